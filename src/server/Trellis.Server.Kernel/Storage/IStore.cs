@@ -1,0 +1,25 @@
+namespace Trellis.Server.Kernel.Storage;
+
+/// <summary>
+/// The durable store of the server: one door for writing and one for reading, the same on every engine.
+/// Safe for concurrent use. Whoever opened the store disposes it.
+/// </summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction and returns once its outcome is durable. If <paramref name="work"/> throws,
+    /// nothing of it is kept and the exception reaches the caller.
+    /// </summary>
+    /// <param name="work">
+    /// The work. It may await its session and nothing else: on SQLite many callers share one transaction on one thread, and foreign
+    /// waits would hold them all. It may run more than once (PostgreSQL repeats it after a serialization failure), so its effects
+    /// must all go through the session.
+    /// </param>
+    /// <param name="cancellationToken">Gives up while the work still waits for its turn; work that has begun is finished.</param>
+    /// <exception cref="StoreException">The engine failed; nothing was written.</exception>
+    ValueTask<T> WriteAsync<T>(Func<ISqlSession, ValueTask<T>> work, CancellationToken cancellationToken = default);
+
+    /// <summary>Runs <paramref name="work"/> against one consistent snapshot. Statements that write are refused.</summary>
+    /// <exception cref="StoreException">The engine failed.</exception>
+    ValueTask<T> ReadAsync<T>(Func<ISqlSession, ValueTask<T>> work, CancellationToken cancellationToken = default);
+}

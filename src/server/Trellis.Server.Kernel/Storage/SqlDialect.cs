@@ -1,0 +1,7 @@
+namespace Trellis.Server.Kernel.Storage;
+
+/// <summary>The few places where the engines' SQL differs.</summary>
+/// <param name="Name"><c>sqlite</c> or <c>postgresql</c>.</param>
+/// <param name="ForUpdate">Ends a SELECT whose rows the transaction will change; empty where writers are serial anyway.</param>
+/// <param name="ForUpdateSkipLocked">As <paramref name="ForUpdate"/>, but passes over rows that another transaction holds.</param>
+public sealed record SqlDialect(string Name, SqlFragment ForUpdate, SqlFragment ForUpdateSkipLocked);

@@ -1,0 +1,17 @@
+namespace Trellis.Server.Kernel.Storage;
+
+/// <summary>The database engine failed. The work that was asked for left nothing behind.</summary>
+public sealed class StoreException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    public StoreException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception with its cause.</summary>
+    public StoreException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
