@@ -14,4 +14,8 @@ public sealed class StoreException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>What kind of failure it was.</summary>
+    /// <value><see cref="StoreFailure.Engine"/> unless something more precise is known.</value>
+    public StoreFailure Failure { get; init; }
 }

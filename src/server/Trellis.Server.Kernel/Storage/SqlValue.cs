@@ -1,0 +1,45 @@
+namespace Trellis.Server.Kernel.Storage;
+
+/// <summary>The value of one hole of a <see cref="SqlStatement"/>. Its type is known even when it is null.</summary>
+internal readonly struct SqlValue
+{
+    private readonly object? _reference;
+    private readonly long _bits;
+
+    private SqlValue(SqlType type, object? reference, long bits, bool isNull)
+    {
+        Type = type;
+        _reference = reference;
+        _bits = bits;
+        IsNull = isNull;
+    }
+
+    public SqlType Type { get; }
+
+    public bool IsNull { get; }
+
+    public string Text => (string)_reference!;
+
+    public long Integer => _bits;
+
+    public double Real => BitConverter.Int64BitsToDouble(_bits);
+
+    public byte[] Bytes => (byte[])_reference!;
+
+    public static SqlValue Of(string? value) => new(SqlType.Text, value, 0, value is null);
+
+    public static SqlValue Of(long? value) => new(SqlType.Integer, null, value.GetValueOrDefault(), value is null);
+
+    public static SqlValue Of(double? value) =>
+        new(SqlType.Real, null, BitConverter.DoubleToInt64Bits(value.GetValueOrDefault()), value is null);
+
+    public static SqlValue Of(byte[]? value) => new(SqlType.Bytes, value, 0, value is null);
+
+    /// <summary>The value as ADO.NET takes it.</summary>
+    public object ToObject() => IsNull ? DBNull.Value : Type switch
+    {
+        SqlType.Integer => Integer,
+        SqlType.Real => Real,
+        _ => _reference!,
+    };
+}

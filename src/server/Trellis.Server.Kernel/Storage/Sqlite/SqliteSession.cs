@@ -1,0 +1,89 @@
+using Microsoft.Data.Sqlite;
+
+namespace Trellis.Server.Kernel.Storage.Sqlite;
+
+/// <summary>
+/// One piece of work's view of a connection. SQLite answers at once, so every task it returns is complete.
+/// </summary>
+/// <param name="commands">The commands of the connection.</param>
+/// <param name="thread">
+/// The only thread that may use the session, by its managed id, or <see langword="null"/>. Work of the writer thread that comes back on
+/// another one awaited something foreign, and the connection has gone on to other writes.
+/// </param>
+internal sealed class SqliteSession(SqliteCommands commands, int? thread) : ISqlSession
+{
+    private static readonly SqlDialect SqliteDialect = new("sqlite", default, default) { ByteOrder = new SqlFragment(" COLLATE BINARY") };
+
+    private bool _closed;
+
+    public SqlDialect Dialect => SqliteDialect;
+
+    /// <summary>
+    /// The first statement that failed. Work that has one is undone even if it swallowed the exception, as it would be on PostgreSQL,
+    /// where a failed statement ends the transaction.
+    /// </summary>
+    public StoreException? Failure { get; private set; }
+
+    public void Close() => _closed = true;
+
+    public ValueTask<int> ExecuteAsync(SqlStatement statement)
+    {
+        var command = Bind(statement);
+        try
+        {
+            return new ValueTask<int>(Math.Max(0, command.ExecuteNonQuery()));
+        }
+        catch (SqliteException error)
+        {
+            throw Fail(error);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<T>> QueryAsync<T>(SqlStatement statement, Func<SqlRow, T> map)
+    {
+        var command = Bind(statement);
+        try
+        {
+            using var reader = command.ExecuteReader();
+            var row = new SqlRow(reader);
+            var rows = new List<T>();
+            while (reader.Read())
+                rows.Add(map(row));
+
+            return new ValueTask<IReadOnlyList<T>>(rows);
+        }
+        catch (SqliteException error)
+        {
+            throw Fail(error);
+        }
+    }
+
+    public ValueTask<T?> QueryFirstOrDefaultAsync<T>(SqlStatement statement, Func<SqlRow, T> map)
+    {
+        var command = Bind(statement);
+        try
+        {
+            using var reader = command.ExecuteReader();
+            return new ValueTask<T?>(reader.Read() ? map(new SqlRow(reader)) : default);
+        }
+        catch (SqliteException error)
+        {
+            throw Fail(error);
+        }
+    }
+
+    private SqliteCommand Bind(SqlStatement statement)
+    {
+        if (_closed || (thread is not null && thread != Environment.CurrentManagedThreadId))
+            throw new InvalidOperationException("The session was used outside its transaction. Work may await its session and nothing else.");
+
+        return commands.Bind(statement);
+    }
+
+    private StoreException Fail(SqliteException error)
+    {
+        var failure = SqliteErrors.Translate(error);
+        Failure ??= failure;
+        return failure;
+    }
+}

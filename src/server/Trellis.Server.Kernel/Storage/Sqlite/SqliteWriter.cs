@@ -1,0 +1,204 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Trellis.Server.Kernel.Storage.Sqlite;
+
+/// <summary>
+/// The one thread that writes. It takes the first waiting write, begins a transaction, runs everything that waits by then, each behind a
+/// savepoint, and commits once: the more callers wait, the more of them share one flush to the disk, and a lone caller waits for no timer.
+/// </summary>
+internal sealed class SqliteWriter : IDisposable
+{
+    private const string Begin = "BEGIN IMMEDIATE";
+    private const string Commit = "COMMIT";
+    private const string Rollback = "ROLLBACK";
+    private const string Savepoint = "SAVEPOINT write";
+    private const string Release = "RELEASE write";
+    private const string RollbackToSavepoint = "ROLLBACK TO write";
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommands _commands;
+    private readonly Channel<QueuedWrite> _queue;
+    private readonly int _groupLimit;
+    private readonly List<QueuedWrite> _group = [];
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public SqliteWriter(SqliteConnection connection, int queueLimit, int groupLimit)
+    {
+        _connection = connection;
+        _commands = new SqliteCommands(connection);
+        _groupLimit = groupLimit;
+
+        // The only continuation that can run inside a caller's WriteAsync is the one that wakes the writer thread.
+        _queue = Channel.CreateBounded<QueuedWrite>(
+            new BoundedChannelOptions(queueLimit) { SingleReader = true, AllowSynchronousContinuations = true });
+        new Thread(Run) { IsBackground = true, Name = "trellis-sqlite-writer" }.Start();
+    }
+
+    /// <exception cref="ObjectDisposedException">The store was disposed.</exception>
+    public async ValueTask<T> WriteAsync<T>(QueuedWrite<T> write, CancellationToken cancellationToken)
+    {
+        if (!_queue.Writer.TryWrite(write))
+            await EnqueueAsync(write, cancellationToken).ConfigureAwait(false);
+
+        using var registration = cancellationToken.UnsafeRegister(
+            static (state, token) => ((QueuedWrite<T>)state!).Cancel(token), write);
+        return await write.Outcome.ConfigureAwait(false);
+    }
+
+    /// <summary>Takes no more writes and finishes those that are queued.</summary>
+    public Task FinishAsync()
+    {
+        _queue.Writer.TryComplete();
+        return _drained.Task;
+    }
+
+    /// <summary>Copies the log into the database file and closes the connection. Call it after <see cref="FinishAsync"/>, when no reader is left.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            _commands.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // The log is complete on the disk: the next opening reads it.
+        }
+
+        _commands.Dispose();
+        _connection.Dispose();
+    }
+
+    private async ValueTask EnqueueAsync(QueuedWrite write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _queue.Writer.WriteAsync(write, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new ObjectDisposedException(nameof(IStore), "The store is closed and takes no more writes.");
+        }
+    }
+
+    private void Run()
+    {
+        while (WaitForWrites())
+            RunGroup();
+
+        _drained.SetResult();
+    }
+
+    private bool WaitForWrites()
+    {
+        var waiting = _queue.Reader.WaitToReadAsync();
+        return waiting.IsCompleted ? waiting.GetAwaiter().GetResult() : waiting.AsTask().GetAwaiter().GetResult();
+    }
+
+    private void RunGroup()
+    {
+        for (var taken = 0; taken < _groupLimit && _queue.Reader.TryRead(out var write); taken++)
+        {
+            if (!write.TryStart())
+                continue;
+
+            try
+            {
+                RunOne(write);
+            }
+            catch (SqliteException error)
+            {
+                _group.Add(write);
+                AbandonGroup(error);
+            }
+        }
+
+        CommitGroup();
+    }
+
+    private void RunOne(QueuedWrite write)
+    {
+        // The first write of a group needs no savepoint: undoing it is undoing the transaction.
+        var isFirst = _group.Count == 0;
+        _commands.Run(isFirst ? Begin : Savepoint);
+
+        if (write.Run(new SqliteSession(_commands, Environment.CurrentManagedThreadId)) is not { } error)
+        {
+            if (!isFirst)
+                _commands.Run(Release);
+
+            _group.Add(write);
+            return;
+        }
+
+        if (TransactionIsOpen)
+            Undo(isFirst);
+        else
+            AbandonGroup(error);
+
+        write.Fail(error);
+    }
+
+    private void Undo(bool isFirst)
+    {
+        if (isFirst)
+        {
+            _commands.Run(Rollback);
+            return;
+        }
+
+        _commands.Run(RollbackToSavepoint);
+        _commands.Run(Release);
+    }
+
+    private void CommitGroup()
+    {
+        if (_group.Count == 0)
+            return;
+
+        try
+        {
+            _commands.Run(Commit);
+        }
+        catch (SqliteException error)
+        {
+            AbandonGroup(error);
+            return;
+        }
+
+        foreach (var write in _group)
+            write.Complete();
+
+        _group.Clear();
+    }
+
+    // A full disk, a failed read or a failed commit undoes the whole transaction, and with it what the others of the group had written.
+    private void AbandonGroup(Exception error)
+    {
+        if (TransactionIsOpen)
+            TryRollback();
+
+        var failure = error is SqliteException engine
+            ? SqliteErrors.Translate(engine)
+            : new StoreException($"SQLite undid the transaction that this write shared: {error.Message}", error) { Failure = StoreFailure.Unavailable };
+        foreach (var write in _group)
+            write.Fail(failure);
+
+        _group.Clear();
+    }
+
+    private void TryRollback()
+    {
+        try
+        {
+            _commands.Run(Rollback);
+        }
+        catch (SqliteException)
+        {
+            // The callers are told of the first failure; a transaction that stays open makes the next BEGIN say so.
+        }
+    }
+
+    private bool TransactionIsOpen => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+}
