@@ -1,9 +1,8 @@
-using Microsoft.Data.Sqlite;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Kernel.Tests.Storage;
 
-/// <summary>The suite on SQLite, in a folder of its own per test.</summary>
+/// <summary>The suite on SQLite, in a folder of its own per test, and what SQLite alone does.</summary>
 public sealed partial class SqliteStoreTests : StoreSuite
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("trellis-store-").FullName;

@@ -72,6 +72,24 @@ public abstract partial class StoreSuite
     }
 
     [Fact]
+    public async Task Execute_counts_the_rows_of_a_returning_statement()
+    {
+        var changed = await Store.WriteAsync(
+            session => session.ExecuteAsync($"INSERT INTO items (id) VALUES ('a'), ('b') RETURNING id"), Cancellation);
+
+        changed.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_failing_statement_behind_a_query_in_one_text_is_not_overlooked()
+    {
+        await Should.ThrowAsync<StoreException>(async () => await Store.WriteAsync(
+            session => session.ExecuteAsync($"INSERT INTO items (id) VALUES ('a'); SELECT 1; INSERT INTO nowhere (id) VALUES (1)"), Cancellation));
+
+        (await CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Text_is_ordered_by_bytes_where_a_statement_asks_for_it()
     {
         foreach (var id in new[] { "b", "A", "a", "B", "_", "é" })

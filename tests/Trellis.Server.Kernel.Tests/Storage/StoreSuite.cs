@@ -46,6 +46,9 @@ public abstract partial class StoreSuite : IAsyncLifetime
     protected Task<IStore> OpenAsync(params Migration[] migrations) =>
         Kernel.Storage.Store.OpenAsync(Options(), migrations, TimeProvider.System, NullLogger.Instance, Cancellation);
 
+    protected static Task<IStore> OpenAsync(StoreOptions options) =>
+        Kernel.Storage.Store.OpenAsync(options, [Schema], TimeProvider.System, NullLogger.Instance, Cancellation);
+
     protected async Task CloseAsync()
     {
         if (Interlocked.Exchange(ref _store, null) is { } store)

@@ -11,7 +11,7 @@ internal sealed class SqliteFile
     private const long LogLimitBytes = 64L << 20;
 
     private readonly string _connectionString;
-    private readonly string _settings;
+    private readonly string[] _settings;
     private readonly string _path;
 
     public SqliteFile(string path, TimeSpan busyTimeout)
@@ -24,18 +24,17 @@ internal sealed class SqliteFile
             Pooling = false,
             DefaultTimeout = (int)Math.Ceiling(busyTimeout.TotalSeconds),
         }.ConnectionString;
-        _settings = string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-             PRAGMA busy_timeout = {(long)busyTimeout.TotalMilliseconds};
-             PRAGMA journal_mode = WAL;
-             PRAGMA synchronous = FULL;
-             PRAGMA foreign_keys = ON;
-             PRAGMA case_sensitive_like = ON;
-             PRAGMA temp_store = MEMORY;
-             PRAGMA wal_autocheckpoint = {CheckpointPages};
-             PRAGMA journal_size_limit = {LogLimitBytes};
-             """);
+        _settings =
+        [
+            string.Create(CultureInfo.InvariantCulture, $"busy_timeout = {(long)busyTimeout.TotalMilliseconds}"),
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "case_sensitive_like = ON",
+            "temp_store = MEMORY",
+            $"wal_autocheckpoint = {CheckpointPages}",
+            $"journal_size_limit = {LogLimitBytes}",
+        ];
     }
 
     /// <summary>Makes the file, readable by its owner alone, unless it is there. SQLite gives its companion files the same mode.</summary>
@@ -63,17 +62,23 @@ internal sealed class SqliteFile
     public SqliteConnection OpenForWriting() => Open(_settings);
 
     /// <exception cref="StoreException">The file is not a database of SQLite, or is locked by somebody else.</exception>
-    public SqliteConnection OpenForReading() => Open(_settings + "\nPRAGMA query_only = ON;");
+    public SqliteConnection OpenForReading() => Open([.. _settings, "query_only = ON"]);
 
-    private SqliteConnection Open(string settings)
+    private SqliteConnection Open(string[] settings)
     {
         var connection = new SqliteConnection(_connectionString);
         try
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = settings;
-            command.ExecuteNonQuery();
+
+            // One by one: a failure behind a statement that answers a row is swallowed when the provider closes its reader.
+            foreach (var setting in settings)
+            {
+                command.CommandText = $"PRAGMA {setting}";
+                command.ExecuteNonQuery();
+            }
+
             return connection;
         }
         catch (SqliteException error)

@@ -31,7 +31,13 @@ internal sealed class SqliteSession(SqliteCommands commands, int? thread) : ISql
         var command = Bind(statement);
         try
         {
-            return new ValueTask<int>(Math.Max(0, command.ExecuteNonQuery()));
+            // Step by step to the end: closing a reader runs the rest of the text too, but swallows its failures.
+            using var reader = command.ExecuteReader();
+            while (reader.NextResult())
+            {
+            }
+
+            return new ValueTask<int>(Math.Max(0, reader.RecordsAffected));
         }
         catch (SqliteException error)
         {

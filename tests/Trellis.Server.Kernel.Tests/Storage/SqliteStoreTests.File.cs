@@ -1,0 +1,84 @@
+using Microsoft.Data.Sqlite;
+using Trellis.Server.Kernel.Storage;
+
+namespace Trellis.Server.Kernel.Tests.Storage;
+
+public sealed partial class SqliteStoreTests
+{
+    [Theory]
+    [InlineData("journal_mode", "wal")]
+    [InlineData("synchronous", "2")]
+    [InlineData("foreign_keys", "1")]
+    [InlineData("busy_timeout", "5000")]
+    public async Task The_writer_is_set_up_for_durability(string pragma, string value)
+    {
+        var set = await Store.WriteAsync(
+            session => session.QueryTextAsync($"PRAGMA {new SqlFragment(pragma)}"),
+            Cancellation);
+
+        set.ShouldBe(value);
+    }
+
+    [Fact]
+    public async Task Closing_leaves_one_file()
+    {
+        await InsertAsync("a");
+
+        await CloseAsync();
+
+        Directory.GetFiles(_folder).ShouldBe([DatabasePath]);
+    }
+
+    [Fact]
+    public async Task The_files_are_for_their_owner_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes; the data directory's access list decides there.");
+        await InsertAsync("a");
+
+        Directory.GetFiles(_folder).ShouldAllBe(file => ModeOf(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused_by_name()
+    {
+        var path = Path.Combine(_folder, "notes.txt");
+        await File.WriteAllTextAsync(path, new string('x', 5000), Cancellation);
+
+        var error = await Should.ThrowAsync<StoreException>(() => OpenAsync(StoreOptions.For(path)));
+
+        error.Message.ShouldContain(path);
+        (await File.ReadAllTextAsync(path, Cancellation)).ShouldBe(new string('x', 5000));
+    }
+
+    [Fact]
+    public async Task A_missing_folder_is_refused_by_name()
+    {
+        var path = Path.Combine(_folder, "missing", "trellis.db");
+
+        var error = await Should.ThrowAsync<StoreException>(() => OpenAsync(StoreOptions.For(path)));
+
+        error.Failure.ShouldBe(StoreFailure.Unavailable);
+        error.Message.ShouldContain(path);
+    }
+
+    [Fact]
+    public async Task A_lock_held_by_another_process_fails_the_write_and_not_the_store()
+    {
+        await CloseAsync();
+        await using var store = await OpenAsync(new StoreOptions { SqlitePath = DatabasePath, LockTimeout = TimeSpan.FromMilliseconds(1) });
+        await using (var other = new SqliteConnection($"Data Source={DatabasePath};Pooling=False"))
+        {
+            await other.OpenAsync(Cancellation);
+            await using var locking = other.BeginTransaction(deferred: false);
+
+            var error = await Should.ThrowAsync<StoreException>(
+                async () => await store.WriteAsync(session => session.ExecuteAsync($"INSERT INTO items (id) VALUES ('a')")));
+            error.Failure.ShouldBe(StoreFailure.Unavailable);
+        }
+
+        (await store.WriteAsync(session => session.ExecuteAsync($"INSERT INTO items (id) VALUES ('a')"))).ShouldBe(1);
+    }
+
+    private static UnixFileMode ModeOf(string file) =>
+        OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : File.GetUnixFileMode(file);
+}
