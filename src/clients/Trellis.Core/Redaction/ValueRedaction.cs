@@ -1,0 +1,63 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Trellis;
+
+/// <summary>Turns a value that is about to be logged into plain data without secrets.</summary>
+internal sealed class ValueRedaction(Redactor redactor)
+{
+    // Also ends structures that contain themselves.
+    private const int MaxDepth = 16;
+
+    public object? Redact(object? value) => Redact(value, depth: 0);
+
+    private static bool IsPair(object value) =>
+        value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
+
+    private object? Redact(object? value, int depth) => value switch
+    {
+        null or bool or byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal => value,
+        string text => redactor.Redact(text),
+        JsonElement element => redactor.Redact(element),
+        Exception exception => redactor.Redact(exception),
+        byte[] bytes => $"{bytes.Length} bytes",
+        DateTime or DateTimeOffset => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
+        _ when depth == MaxDepth => redactor.Rules.Mask,
+        IDictionary dictionary => RedactDictionary(Pairs(dictionary), depth),
+        IEnumerable<KeyValuePair<string, object?>> pairs => RedactDictionary(pairs, depth),
+        IEnumerable<KeyValuePair<string, string?>> pairs => RedactDictionary(Widen(pairs), depth),
+        IEnumerable items => RedactList(items, depth),
+        IFormattable formattable => redactor.Redact(formattable.ToString(null, CultureInfo.InvariantCulture)),
+        _ => redactor.Redact(value.ToString()),
+    };
+
+    private static IEnumerable<KeyValuePair<string, object?>> Pairs(IDictionary dictionary)
+    {
+        foreach (DictionaryEntry entry in dictionary)
+            yield return KeyValuePair.Create(Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty, entry.Value);
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Widen(IEnumerable<KeyValuePair<string, string?>> pairs) =>
+        pairs.Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value));
+
+    private Dictionary<string, object?> RedactDictionary(IEnumerable<KeyValuePair<string, object?>> pairs, int depth)
+    {
+        var redacted = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (name, value) in pairs)
+        {
+            var isSecret = value is not null && redactor.IsSecretName(name);
+            redacted[redactor.Redact(name)] = isSecret ? redactor.Rules.Mask : Redact(value, depth + 1);
+        }
+
+        return redacted;
+    }
+
+    // A pair of other types hides its name from us, so its value is not shown.
+    private List<object?> RedactList(IEnumerable items, int depth)
+    {
+        var redacted = new List<object?>();
+        foreach (var item in items) redacted.Add(item is not null && IsPair(item) ? redactor.Rules.Mask : Redact(item, depth + 1));
+        return redacted;
+    }
+}
