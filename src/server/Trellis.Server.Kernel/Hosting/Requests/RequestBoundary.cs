@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using Trellis.Server.Kernel.Storage;
+
+namespace Trellis.Server.Kernel.Hosting;
+
+/// <summary>
+/// The outermost step of every request: gives it an id, and turns whatever no route has answered (unknown routes, wrong methods, broken
+/// requests, exceptions) into the error body of the platform that was asked. One step instead of several, because it runs on each request.
+/// </summary>
+internal sealed class RequestBoundary(RequestDelegate next, ErrorFormatTable formats, TimeProvider time, ILogger logger)
+{
+    private const int ClientClosedRequest = 499;
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        RequestIds.Assign(context);
+        return logger.IsEnabled(LogLevel.Debug) ? TimeAsync(context) : GuardAsync(context);
+    }
+
+    private async Task TimeAsync(HttpContext context)
+    {
+        var started = time.GetTimestamp();
+        await GuardAsync(context);
+        HostingLog.RequestAnswered(
+            logger,
+            context.Request.Method,
+            context.Request.Path.ToUriComponent(),
+            context.Response.StatusCode,
+            time.GetElapsedTime(started).TotalMilliseconds,
+            context.TraceIdentifier);
+    }
+
+    private async Task GuardAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception error)
+        {
+            await AnswerExceptionAsync(context, error);
+            return;
+        }
+
+        var response = context.Response;
+        if (response.StatusCode >= StatusCodes.Status400BadRequest && !response.HasStarted && response.ContentType is null)
+            await WriteAsync(context, response.StatusCode);
+    }
+
+    private Task AnswerExceptionAsync(HttpContext context, Exception error)
+    {
+        if (context.RequestAborted.IsCancellationRequested && error is OperationCanceledException or IOException and not BadHttpRequestException)
+        {
+            context.Response.StatusCode = context.Response.HasStarted ? context.Response.StatusCode : ClientClosedRequest;
+            return Task.CompletedTask;
+        }
+
+        var status = error switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            StoreException { Failure: StoreFailure.Unavailable } => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
+
+        if (status >= StatusCodes.Status500InternalServerError)
+            HostingLog.RequestFailed(logger, error, context.Request.Method, context.Request.Path.ToUriComponent(), context.TraceIdentifier);
+
+        if (context.Response.HasStarted)
+        {
+            // The status is sent and cannot be taken back; a cut connection is the one way to tell the caller that the body is not whole.
+            context.Abort();
+            return Task.CompletedTask;
+        }
+
+        context.Response.Clear();
+        RequestIds.Announce(context);
+        return WriteAsync(context, status);
+    }
+
+    private async Task WriteAsync(HttpContext context, int status)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        formats.For(context.Request.Path).Write(body, new RequestError(status, Describe(context, status), context.TraceIdentifier));
+
+        var response = context.Response;
+        response.StatusCode = status;
+        response.ContentType = "application/json";
+        response.ContentLength = body.WrittenCount;
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await response.Body.WriteAsync(body.WrittenMemory, context.RequestAborted);
+    }
+
+    private static string Describe(HttpContext context, int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "The request is not well-formed HTTP.",
+        StatusCodes.Status404NotFound => "Not Found",
+        StatusCodes.Status405MethodNotAllowed => "Method Not Allowed",
+        StatusCodes.Status408RequestTimeout => "The request arrived too slowly.",
+        StatusCodes.Status413PayloadTooLarge => DescribeLimit(context),
+        StatusCodes.Status415UnsupportedMediaType => "Unsupported Media Type",
+        StatusCodes.Status500InternalServerError => "Internal Server Error",
+        StatusCodes.Status503ServiceUnavailable => "The store cannot be reached at the moment.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"The request was answered with status {status}."),
+    };
+
+    private static string DescribeLimit(HttpContext context) =>
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } limit
+            ? string.Create(CultureInfo.InvariantCulture, $"The request body is larger than the limit of {limit} bytes.")
+            : "The request body is too large.";
+}
