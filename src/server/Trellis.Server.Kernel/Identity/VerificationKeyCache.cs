@@ -19,6 +19,7 @@ internal sealed partial class VerificationKeyCache(
     private long? _loadedAt;
     private long? _attemptedAt;
     private Task? _load;
+    private int _invalidations;
 
     /// <summary>The keys, if they are loaded and not old.</summary>
     public VerificationKeySet? Fresh
@@ -65,6 +66,7 @@ internal sealed partial class VerificationKeyCache(
         {
             _loadedAt = null;
             _attemptedAt = null;
+            _invalidations++;
         }
     }
 
@@ -73,6 +75,7 @@ internal sealed partial class VerificationKeyCache(
 
     private async Task LoadAsync()
     {
+        var invalidations = Volatile.Read(ref _invalidations);
         try
         {
             var loaded = await source.LoadAsync(CancellationToken.None);
@@ -80,7 +83,10 @@ internal sealed partial class VerificationKeyCache(
             {
                 if (_keys is null || !_keys.HasSameKeys(loaded))
                     _keys = loaded;
-                _loadedAt = time.GetTimestamp();
+
+                // What was read before an invalidation may lack the very change that it announced.
+                if (_invalidations == invalidations)
+                    _loadedAt = time.GetTimestamp();
             }
         }
 #pragma warning disable CA1031 // Whatever went wrong, the known keys stay in use and the next look tries again.

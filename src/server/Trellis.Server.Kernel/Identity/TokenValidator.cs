@@ -1,0 +1,155 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Trellis.Server.Kernel.Identity;
+
+/// <summary>
+/// Decides whether an access token is valid and whom it speaks for. Accepts the server's own tokens and those of the configured issuers,
+/// each with the one algorithm that is pinned for it. A token whose signature was checked is remembered by its digest until it ends or the
+/// issuer's keys change. Safe for concurrent use.
+/// </summary>
+public sealed class TokenValidator : IDisposable
+{
+    private readonly JsonWebTokenHandler _handler = new();
+    private readonly FrozenDictionary<string, IssuerPolicy> _policies;
+    private readonly ValidatedTokenCache _validated;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _skew;
+    private readonly int _maximumLength;
+
+    /// <summary>Creates the validator. Nothing is fetched before the first token of an issuer arrives.</summary>
+    /// <exception cref="ArgumentException"><paramref name="options"/> are not valid.</exception>
+    public TokenValidator(SigningKeys keys, IdentityOptions options, TimeProvider time, ILogger<TokenValidator> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+
+        _time = time;
+        _skew = options.ClockSkew;
+        _maximumLength = options.MaximumTokenLength;
+        _handler.MaximumTokenSizeInBytes = options.MaximumTokenLength;
+        _validated = new ValidatedTokenCache(options.ValidatedTokenCapacity);
+        _policies = options.Issuers
+            .Select(issuer => IssuerPolicy.For(issuer, options, time, logger))
+            .Prepend(IssuerPolicy.ForServer(keys))
+            .ToFrozenDictionary(static policy => policy.Issuer);
+    }
+
+    /// <summary>Looks at a token.</summary>
+    /// <param name="token">What the caller sent, without any scheme before it; may be anything.</param>
+    /// <param name="cancellationToken">Gives up waiting for an issuer's keys.</param>
+    public ValueTask<TokenValidation> ValidateAsync(string? token, CancellationToken cancellationToken = default)
+    {
+        if (string.IsNullOrEmpty(token))
+            return new(TokenValidation.Refuse(TokenRefusal.Missing));
+        if (token.Length > _maximumLength)
+            return new(TokenValidation.Refuse(TokenRefusal.Oversize));
+
+        var digest = TokenDigest.Of(token);
+        return _validated.TryGet(digest, out var known) && StillHolds(known)
+            ? new(known.Outcome)
+            : ValidateFreshAsync(token, digest, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var policy in _policies.Values.Where(static policy => policy.OrganisationId is not null))
+            policy.Dispose();
+    }
+
+    private static JsonWebToken? Read(string token)
+    {
+        try
+        {
+            var jwt = new JsonWebToken(token);
+
+            // RFC 7515, section 4.1.11: whoever does not know an extension named in "crit" must refuse. We know none.
+            return jwt.IsEncrypted || jwt.TryGetHeaderValue<JsonElement>("crit", out _) ? null : jwt;
+        }
+        catch (Exception exception) when (exception is ArgumentException or SecurityTokenException or FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private bool StillHolds(ValidatedToken known) =>
+        ReferenceEquals(known.Policy.Keys.Fresh, known.Keys) && _time.GetUtcNow() < known.ValidUntil;
+
+    private async ValueTask<TokenValidation> ValidateFreshAsync(string token, TokenDigest digest, CancellationToken cancellationToken)
+    {
+        _validated.Remove(digest);
+        if (Read(token) is not { } jwt)
+            return TokenValidation.Refuse(TokenRefusal.Malformed);
+        if (!_policies.TryGetValue(jwt.Issuer, out var policy))
+            return TokenValidation.Refuse(TokenRefusal.UnknownIssuer);
+        if (jwt.Alg != policy.Algorithm)
+            return TokenValidation.Refuse(TokenRefusal.AlgorithmNotAllowed);
+
+        var keys = await policy.Keys.GetAsync(cancellationToken);
+        if (keys?.Find(jwt.Kid ?? "") is null)
+            keys = await policy.Keys.ReloadAsync(cancellationToken);
+        if (keys is null)
+            return TokenValidation.Refuse(TokenRefusal.KeysUnavailable);
+        if (keys.Find(jwt.Kid ?? "") is not { } key || key.ValidUntil <= _time.GetUtcNow())
+            return TokenValidation.Refuse(TokenRefusal.UnknownKey);
+        if (!await HasSignatureOfAsync(jwt, key, policy))
+            return TokenValidation.Refuse(TokenRefusal.BadSignature);
+
+        var outcome = CheckClaims(jwt, policy);
+        if (outcome.IsValid)
+        {
+            var end = outcome.Principal.ExpiresAt + _skew;
+            _validated.Set(digest, new ValidatedToken(outcome, policy, keys, key.ValidUntil < end ? key.ValidUntil.Value : end));
+        }
+
+        return outcome;
+    }
+
+    private async Task<bool> HasSignatureOfAsync(JsonWebToken jwt, VerificationKey key, IssuerPolicy policy)
+    {
+        var result = await _handler.ValidateTokenAsync(
+            jwt,
+            new TokenValidationParameters
+            {
+                ValidAlgorithms = [policy.Algorithm],
+                IssuerSigningKey = key.Key,
+                RequireSignedTokens = true,
+
+                // The claims are checked below, against the injected clock and the issuer's own rules.
+                ValidateIssuer = false,
+                ValidateAudience = false,
+                ValidateLifetime = false,
+            });
+        return result.IsValid;
+    }
+
+    private TokenValidation CheckClaims(JsonWebToken jwt, IssuerPolicy policy)
+    {
+        var now = _time.GetUtcNow();
+        if (!TokenTimes.TryRead(jwt, out var times) || times.ExpiresAt + _skew <= now)
+            return TokenValidation.Refuse(TokenRefusal.Expired);
+        if (times.StartsAt - _skew > now)
+            return TokenValidation.Refuse(TokenRefusal.NotYetValid);
+        if (policy.Audience is not null && !IsFor(jwt, policy.Audience))
+            return TokenValidation.Refuse(TokenRefusal.WrongAudience);
+        if (jwt.TryGetPayloadValue<string>("token_use", out var use) && use != "access")
+            return TokenValidation.Refuse(TokenRefusal.WrongUse);
+        if (!TokenSubject.IsAllowed(jwt.Subject))
+            return TokenValidation.Refuse(TokenRefusal.BadSubject);
+        if ((policy.OrganisationId ?? OrganisationOf(jwt)) is not { } organisation)
+            return TokenValidation.Refuse(TokenRefusal.MissingOrganisation);
+        return TokenValidation.Accept(new TokenPrincipal(organisation, policy.Issuer, jwt.Subject, times.ExpiresAt));
+    }
+
+    private static bool IsFor(JsonWebToken jwt, string audience) =>
+        jwt.Audiences.Any()
+            ? jwt.Audiences.Contains(audience)
+            : jwt.TryGetPayloadValue<string>("client_id", out var client) && client == audience;
+
+    private static long? OrganisationOf(JsonWebToken jwt) =>
+        jwt.TryGetPayloadValue<long>(TrellisIssuer.OrganisationClaim, out var organisation) && organisation >= 1 ? organisation : null;
+}
