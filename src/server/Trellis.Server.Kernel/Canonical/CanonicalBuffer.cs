@@ -50,6 +50,9 @@ internal sealed class CanonicalBuffer : IDisposable
         Length += ascii.Length;
     }
 
+    /// <inheritdoc cref="WriteRaw(ReadOnlySpan{byte})"/>
+    public void WriteRaw(string ascii) => Length += System.Text.Encoding.ASCII.GetBytes(ascii, Reserve(ascii.Length));
+
     /// <summary>Appends an integer.</summary>
     public void WriteInteger(long value)
     {

@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Trellis.Server.Kernel.Canonical;
+
+namespace Trellis.Server.Kernel.Audit;
+
+/// <summary>What is taken for a secret in an audit record: by the name of a JSON member, and by the look of a text.</summary>
+internal sealed class SecretPatterns : ICanonicalFilter
+{
+    /// <summary>What stands where a secret was.</summary>
+    public const string Redacted = "***redacted***";
+
+    private static readonly string[] NameParts =
+    [
+        "secret", "token", "password", "passwd", "passphrase", "authorization", "credential", "cookie",
+        "apikey", "api_key", "api-key", "api.key", "api key",
+        "privatekey", "private_key", "private-key", "private.key", "private key",
+    ];
+
+    private static readonly string[] ValueStarts = ["sk-", "sk_", "eyJ", "bearer", "owkai_", "ac_secret_", "ask_", "ascend_", "whsec_"];
+
+    private static readonly SearchValues<string> Names = SearchValues.Create(NameParts, StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Starts = SearchValues.Create(ValueStarts, StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Anything = SearchValues.Create([.. NameParts, .. ValueStarts], StringComparison.OrdinalIgnoreCase);
+
+    // Non-backtracking: the texts come from callers, and no text may make the search slow. A letter or digit before the start means that
+    // the start is the end of a longer word, such as "task-management-framework".
+    private static readonly Regex Values = new(
+        """
+        (^|[^A-Za-z0-9])(?:
+            sk-[A-Za-z0-9_-]{16,}
+          | eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_.-]*
+          | [Bb][Ee][Aa][Rr][Ee][Rr][ \t]+[A-Za-z0-9._~+/=-]{8,}
+          | (?:owkai|ac_secret|whsec)_[A-Za-z0-9_\-.=+/]{4,}
+          | (?:sk|ask|ascend)_(?:live|test|sbx|dev|staging|prod|production)_[A-Za-z0-9_\-.=+/]{4,}
+        )
+        """,
+        RegexOptions.NonBacktracking | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    private SecretPatterns()
+    {
+    }
+
+    /// <summary>The filter for JSON.</summary>
+    public static SecretPatterns Filter { get; } = new();
+
+    /// <inheritdoc/>
+    public string Mask => Redacted;
+
+    /// <summary>Whether a canonical JSON text holds anything that deserves a closer look; most texts do not.</summary>
+    public static bool MayOccurIn(ReadOnlySpan<char> canonicalJson) => canonicalJson.ContainsAny(Anything);
+
+    /// <summary>Replaces what looks like a secret.</summary>
+    public static string Redact(string text) => text.AsSpan().ContainsAny(Starts) ? Values.Replace(text, "$1" + Redacted) : text;
+
+    /// <inheritdoc/>
+    /// <remarks>Null and booleans tell nothing; a number under a name such as <c>max_tokens</c> is a count.</remarks>
+    public bool Hides(string memberName, JsonTokenType valueType) => valueType switch
+    {
+        JsonTokenType.Null or JsonTokenType.True or JsonTokenType.False => false,
+        JsonTokenType.Number when memberName.EndsWith("tokens", StringComparison.OrdinalIgnoreCase) => false,
+        _ => memberName.AsSpan().ContainsAny(Names),
+    };
+
+    /// <inheritdoc/>
+    public string Rewrite(string text) => Redact(text);
+}
