@@ -12,7 +12,7 @@ namespace Trellis.Server.Kernel.Audit;
 /// <param name="ChainHash">The record's chain hash.</param>
 /// <param name="Timestamp">When it was signed, Unix microseconds.</param>
 /// <param name="KeyId">The signing key.</param>
-/// <param name="Signature">ES256 over <see cref="SignedText"/>.</param>
+/// <param name="Signature">ES256 over <see cref="SignedText()"/>.</param>
 internal sealed record AuditCheckpoint(
     long OrganisationId, long SequenceNumber, string ChainHash, long Timestamp, string KeyId, byte[] Signature)
 {
