@@ -24,27 +24,16 @@ internal sealed class ValueRedaction(Redactor redactor)
         byte[] bytes => $"{bytes.Length} bytes",
         DateTime or DateTimeOffset => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
         _ when depth == MaxDepth => redactor.Rules.Mask,
-        IDictionary dictionary => RedactDictionary(Pairs(dictionary), depth),
-        IEnumerable<KeyValuePair<string, object?>> pairs => RedactDictionary(pairs, depth),
-        IEnumerable<KeyValuePair<string, string?>> pairs => RedactDictionary(Widen(pairs), depth),
+        _ when NamedMembers.Of(value) is { } members => RedactMembers(members, depth),
         IEnumerable items => RedactList(items, depth),
         IFormattable formattable => redactor.Redact(formattable.ToString(null, CultureInfo.InvariantCulture)),
         _ => redactor.Redact(value.ToString()),
     };
 
-    private static IEnumerable<KeyValuePair<string, object?>> Pairs(IDictionary dictionary)
-    {
-        foreach (DictionaryEntry entry in dictionary)
-            yield return KeyValuePair.Create(Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty, entry.Value);
-    }
-
-    private static IEnumerable<KeyValuePair<string, object?>> Widen(IEnumerable<KeyValuePair<string, string?>> pairs) =>
-        pairs.Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value));
-
-    private Dictionary<string, object?> RedactDictionary(IEnumerable<KeyValuePair<string, object?>> pairs, int depth)
+    private Dictionary<string, object?> RedactMembers(IEnumerable<KeyValuePair<string, object?>> members, int depth)
     {
         var redacted = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var (name, value) in pairs)
+        foreach (var (name, value) in members)
         {
             var isSecret = value is not null && redactor.IsSecretName(name);
             redacted[redactor.Redact(name)] = isSecret ? redactor.Rules.Mask : Redact(value, depth + 1);
