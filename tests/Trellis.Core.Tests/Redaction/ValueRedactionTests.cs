@@ -16,6 +16,8 @@ public sealed class ValueRedactionTests
     [InlineData("access_token")]
     [InlineData("refresh_token")]
     [InlineData("id_token")]
+    [InlineData("AccessToken")]
+    [InlineData("apiKey")]
     public void A_secret_field_is_masked_whatever_its_value(string name)
     {
         Redactor.RedactField(name, "abc").ShouldBe("***redacted***");

@@ -7,8 +7,8 @@ namespace Trellis;
 public sealed record RedactionRules
 {
     /// <summary>
-    /// The rules of the Askii contract, section 9.4: nine names, keys that begin with <c>sk-</c> and have 16 characters or more after
-    /// it, and JSON web tokens of three parts.
+    /// The rules of the Askii contract, section 9.4: nine names, which are also known as .NET spells them, keys that begin with
+    /// <c>sk-</c> and have 16 characters or more after it, and JSON web tokens of three parts.
     /// </summary>
     public static RedactionRules Default { get; } = new();
 
@@ -20,6 +20,7 @@ public sealed record RedactionRules
     public IReadOnlyList<string> Names { get; init; } =
     [
         "mpass_token", "api_key", "apikey", "authorization", "x-api-key", "token", "access_token", "refresh_token", "id_token",
+        "MpassToken", "XApiKey", "AccessToken", "RefreshToken", "IdToken",
     ];
 
     /// <summary>Parts of names: a field whose name contains one, in any case, is secret.</summary>
