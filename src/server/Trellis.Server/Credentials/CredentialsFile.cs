@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Trellis.Server;
+
+/// <summary><c>credentials.json</c>: the server's address, and one section per platform. Readable by its owner alone.</summary>
+internal static class CredentialsFile
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+
+    /// <summary>Reads the file; null when there is none.</summary>
+    /// <exception cref="ServerStartException">The file cannot be read, or is not a JSON object.</exception>
+    public static JsonObject? Read(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? JsonNode.Parse(File.ReadAllBytes(path))?.AsObject() : null;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            // The parser's message could quote a piece of a secret.
+            throw new ServerStartException(
+                ServerStartFailure.DataDirectory, $"'{path}' cannot be read as a JSON object. Mend it, or remove it and start the server to make a new one.");
+        }
+    }
+
+    /// <summary>Replaces the file, unless it holds the same already.</summary>
+    public static void Write(string path, JsonObject credentials)
+    {
+        if (!JsonNode.DeepEquals(Read(path), credentials))
+            PrivateFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(credentials, Readable));
+    }
+}

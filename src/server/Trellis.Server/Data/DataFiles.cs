@@ -1,0 +1,11 @@
+namespace Trellis.Server;
+
+/// <summary>The names of the files in a data directory.</summary>
+internal static class DataFiles
+{
+    public const string Configuration = "trellis.json";
+    public const string Lock = "trellis.lock";
+    public const string Credentials = "credentials.json";
+    public const string SigningKey = "signing-key.pem";
+    public const string Database = "trellis.db";
+}

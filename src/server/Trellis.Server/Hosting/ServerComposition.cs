@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Identity;
+using Trellis.Server.Kernel.Storage;
+
+namespace Trellis.Server;
+
+/// <summary>Puts the server together: web server, kernel, platforms.</summary>
+internal static class ServerComposition
+{
+    /// <exception cref="ServerStartException">A section of the configuration is wrong.</exception>
+    public static WebApplication Build(
+        TrellisServerOptions options, DataDirectory data, IReadOnlyList<ListenUrl> urls, IStore store, ILoggerFactory loggers)
+    {
+        // The empty builder: no settings files, no environment variables and no middleware but those named here.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(ReadSections(options.Configuration));
+
+        WebServer.Configure(builder.WebHost, options, urls, builder.Configuration.GetSection("tls"));
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(loggers);
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(options.TimeProvider);
+        builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
+
+        try
+        {
+            AddKernel(builder.Services, builder.Configuration, data);
+            foreach (var module in options.Modules)
+                module.AddServices(builder.Services);
+            return MapRequests(builder.Build(), options);
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+        {
+            throw new ServerStartException(ServerStartFailure.Configuration, $"The configuration is wrong: {error.Message}", error);
+        }
+    }
+
+    // Sections alone: the host gives single keys such as "urls" and "environment" a meaning of its own.
+    private static IEnumerable<KeyValuePair<string, string?>> ReadSections(IConfiguration? configuration) =>
+        configuration?.AsEnumerable().Where(static pair =>
+            pair.Key.Contains(ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)
+            && !pair.Key.StartsWith(ServerSetting.Urls.Key + ConfigurationPath.KeyDelimiter, StringComparison.OrdinalIgnoreCase)) ?? [];
+
+    private static void AddKernel(IServiceCollection services, ConfigurationManager configuration, DataDirectory data)
+    {
+        services.AddIdentity(configuration.GetSection("identity"), identity => identity.SigningKeyFile ??= data.FilePath(DataFiles.SigningKey));
+        services.AddAudit(configuration.GetSection("audit"));
+    }
+
+    private static WebApplication MapRequests(WebApplication application, TrellisServerOptions options)
+    {
+        application.UseRequestBoundary(options.Modules);
+        application.UseRouting();
+        foreach (var module in options.Modules)
+            module.MapEndpoints(application);
+        return application;
+    }
+}

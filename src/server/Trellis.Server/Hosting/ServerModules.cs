@@ -1,0 +1,9 @@
+using Trellis.Server.Kernel.Hosting;
+
+namespace Trellis.Server;
+
+/// <summary>The platforms that this server speaks.</summary>
+internal static class ServerModules
+{
+    public static IReadOnlyList<IServerModule> All { get; } = [];
+}

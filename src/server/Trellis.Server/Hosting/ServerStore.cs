@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Identity;
+using Trellis.Server.Kernel.Storage;
+
+namespace Trellis.Server;
+
+/// <summary>Opens the store with the schema of the kernel and of all platforms.</summary>
+internal static class ServerStore
+{
+    /// <summary>Opens the store at a location, a connection string or a SQLite file; null is the file in the data directory.</summary>
+    /// <exception cref="ServerStartException">The store cannot be opened or brought up to date.</exception>
+    public static async Task<IStore> OpenAsync(
+        string? location,
+        string dataDirectory,
+        IEnumerable<IServerModule> modules,
+        TimeProvider time,
+        ILoggerFactory loggers,
+        CancellationToken cancellationToken)
+    {
+        var options = Locate(location, dataDirectory);
+        IEnumerable<Migration> migrations = [.. IdentityMigrations.All, .. AuditMigrations.All, .. modules.SelectMany(static module => module.Migrations)];
+        try
+        {
+            return await Store.OpenAsync(options, migrations, time, loggers.CreateLogger("Trellis.Server.Store"), cancellationToken);
+        }
+        catch (StoreException error)
+        {
+            throw new ServerStartException(ServerStartFailure.Store, $"The store ({options}) cannot be opened: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Where the store is, without touching it.</summary>
+    public static StoreOptions Locate(string? location, string dataDirectory) =>
+        StoreOptions.For(location ?? Path.Combine(dataDirectory, DataFiles.Database));
+}
