@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Trellis.Tests.Redaction;
 
@@ -71,6 +72,13 @@ public sealed class ValueRedactionTests
 
     [Fact]
     public void Bytes_are_counted_and_not_shown() => Redactor.RedactValue(new byte[12]).ShouldBe("12 bytes");
+
+    [Fact]
+    public void Json_nodes_are_masked_by_name()
+    {
+        var redacted = Redactor.RedactValue(new JsonObject { ["a"] = new JsonArray(new JsonObject { ["token"] = "hush" }) });
+        redacted.ShouldBeOfType<JsonElement>().GetRawText().ShouldBe("""{"a":[{"token":"***redacted***"}]}""");
+    }
 
     [Fact]
     public void Json_is_masked_by_name()

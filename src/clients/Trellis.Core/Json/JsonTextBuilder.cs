@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Trellis;
 
@@ -52,6 +53,9 @@ internal sealed class JsonTextBuilder(JsonTextStyle style)
                 break;
             case JsonElement element:
                 AppendElement(element);
+                break;
+            case JsonNode node:
+                AppendElement(JsonElements.Of(node));
                 break;
             case { } when NamedMembers.Of(value) is { } members:
                 AppendObject(members);

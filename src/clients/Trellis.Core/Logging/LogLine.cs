@@ -34,7 +34,8 @@ internal static class LogLine
     private static string Timestamp(DateTimeOffset time)
     {
         var hasFraction = time.UtcTicks / TimeSpan.TicksPerMicrosecond % 1_000_000 != 0;
-        return time.UtcDateTime.ToString(hasFraction ? "yyyy-MM-dd'T'HH:mm:ss.ffffff" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) + "+00:00";
+        var format = hasFraction ? "yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'" : "yyyy-MM-dd'T'HH:mm:ss'+00:00'";
+        return time.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
     }
 
     // Python's names, which have nothing below DEBUG.

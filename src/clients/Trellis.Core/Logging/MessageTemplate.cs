@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Trellis;
 
@@ -12,7 +13,7 @@ namespace Trellis;
 internal static class MessageTemplate
 {
     /// <summary>Whether <paramref name="value"/> holds other values, so that names inside it count.</summary>
-    public static bool IsStructure(object? value) => value is JsonElement or (IEnumerable and not string);
+    public static bool IsStructure(object? value) => value is JsonElement or JsonNode or (IEnumerable and not string);
 
     /// <summary>Fills <paramref name="template"/>; holes find their argument by name, and repeated names in their order.</summary>
     public static string Render(

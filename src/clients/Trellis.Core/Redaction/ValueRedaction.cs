@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Trellis;
 
@@ -20,6 +21,7 @@ internal sealed class ValueRedaction(Redactor redactor)
         null or bool or byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal => value,
         string text => redactor.Redact(text),
         JsonElement element => redactor.Redact(element),
+        JsonNode node => redactor.Redact(JsonElements.Of(node)),
         Exception exception => redactor.Redact(exception),
         byte[] bytes => $"{bytes.Length} bytes",
         DateTime or DateTimeOffset => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
