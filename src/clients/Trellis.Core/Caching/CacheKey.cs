@@ -24,6 +24,9 @@ internal static class CacheKey
         return $"{ForResource(platform, token, resource)}:{operation}:{suffix}";
     }
 
+    /// <summary>The key of the generation that the cached answers about <paramref name="resource"/> belong to.</summary>
+    public static string ForGeneration(string platform, Secret token, string resource) => $"{ForResource(platform, token, resource)}:generation";
+
     /// <summary>What the keys of all calls on <paramref name="resource"/> with <paramref name="token"/> begin with.</summary>
     public static string ForResource(string platform, Secret token, string resource) => $"{platform}:v1:{Hash(token.Reveal())}:{resource}";
 

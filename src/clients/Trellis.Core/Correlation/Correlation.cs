@@ -24,6 +24,9 @@ public static class Correlation
     /// <summary>A fresh id: a random UUID as 32 lower-case hexadecimal digits.</summary>
     public static string NewId() => Guid.NewGuid().ToString("N");
 
+    /// <summary>The id bound here; a fresh one is bound if there is none, until the calling method returns.</summary>
+    internal static string EnsureBound() => Ambient.Value ??= NewId();
+
     private sealed class Binding(string? previous) : IDisposable
     {
         private bool _isRestored;

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Configuration;
+using Trellis;
+using Trellis.Askii;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers <see cref="AskiiClient"/> in a service collection.</summary>
+public static class AskiiServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds one <see cref="AskiiClient"/> for the application. Its options come from <paramref name="configure"/>, then the
+    /// environment, then <paramref name="configuration"/>, then the defaults; the first that sets a value wins. A token is needed from
+    /// any of them, and missing it fails when the client is first asked for.
+    /// </summary>
+    /// <param name="services">The collection.</param>
+    /// <param name="configure">Sets options in code.</param>
+    /// <param name="configuration">A section with the keys that <see cref="AskiiClientOptions"/> documents.</param>
+    /// <param name="name">
+    /// <see langword="null"/> for the application's one client. A name makes a client of its own, resolved by
+    /// <c>[FromKeyedServices(name)]</c>.
+    /// </param>
+    /// <returns>The builder of the client's HTTP pipeline, for handlers of the application's own.</returns>
+    public static IHttpClientBuilder AddAskii(
+        this IServiceCollection services,
+        Action<AskiiClientOptions>? configure = null,
+        IConfiguration? configuration = null,
+        string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.AddApiClient<AskiiClient, AskiiClientOptions>(
+            name,
+            $"Trellis.Askii{(name is null ? "" : $":{name}")}",
+            options => Configure(options, configure, configuration),
+            static (options, invoker) => new AskiiClient(invoker, options));
+    }
+
+    private static void Configure(AskiiClientOptions options, Action<AskiiClientOptions>? configure, IConfiguration? configuration)
+    {
+        if (configuration is not null)
+        {
+            options.Apply(configuration);
+        }
+
+        options.Apply(SettingSource.Environment);
+        configure?.Invoke(options);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace Trellis;
+
+/// <summary>
+/// What is always the same about an operation of an API. Made once and kept in a static field; a call adds its arguments.
+/// </summary>
+/// <param name="Name">The operation's name in logs and traces, such as <c>keys.list</c>.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path below the base URL, with a leading slash.</param>
+/// <param name="ResponseType">The source-generated contract of the answer.</param>
+/// <param name="IsIdempotent">Whether sending it twice does what sending it once does, so that it may be retried.</param>
+/// <param name="Invalidates">The resource whose cached answers a success makes stale, or <see langword="null"/>.</param>
+internal sealed record ApiOperation<TResponse>(
+    string Name, HttpMethod Method, string Path, JsonTypeInfo<TResponse> ResponseType, bool IsIdempotent, string? Invalidates = null);

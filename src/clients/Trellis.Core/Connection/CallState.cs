@@ -1,0 +1,41 @@
+namespace Trellis;
+
+/// <summary>What one call carries through its attempts.</summary>
+internal sealed class CallState
+{
+    public required string Operation { get; init; }
+
+    public required HttpMethod Method { get; init; }
+
+    public required string Path { get; init; }
+
+    public required Uri Address { get; init; }
+
+    public required string Token { get; init; }
+
+    public required string CorrelationId { get; init; }
+
+    public required Transfer Transfer { get; init; }
+
+    /// <summary>When the call began, as <see cref="TimeProvider.GetTimestamp"/> tells it.</summary>
+    public required long Started { get; init; }
+
+    /// <summary>The body that every attempt sends; empty for none.</summary>
+    public required PooledBuffer Body { get; init; }
+
+    public PooledContent? Content { get; init; }
+
+    /// <summary>The number of the attempt under way, from 1; 0 before the first.</summary>
+    public int Attempt { get; set; }
+
+    /// <summary>Whether the last attempt may have changed something: all but one that never arrived or was refused.</summary>
+    public bool MayHaveTakenEffect { get; set; }
+
+    /// <summary>Whether the answer's bytes are wanted beside its value, for the cache.</summary>
+    public bool KeepAnswer { get; init; }
+
+    /// <summary>The bytes of a successful answer, when <see cref="KeepAnswer"/> asked for them.</summary>
+    public byte[]? Answer { get; set; }
+
+    public FailedCall ToFailedCall() => new(Operation, Address, CorrelationId, Attempt);
+}

@@ -1,0 +1,23 @@
+namespace Trellis;
+
+/// <summary>How far an attempt came before it failed.</summary>
+internal enum FailureKind
+{
+    /// <summary>No connection: name resolution, refusal, TLS handshake.</summary>
+    Connect,
+
+    /// <summary>One of the clocks ran out; <see cref="ApiFailure.Timeout"/> names it.</summary>
+    Timeout,
+
+    /// <summary>The exchange broke off after the connection stood.</summary>
+    Transport,
+
+    /// <summary>A response arrived whose status is an error.</summary>
+    Status,
+
+    /// <summary>A successful response arrived whose body is not what the protocol speaks, such as text that is not JSON.</summary>
+    Content,
+
+    /// <summary>A successful response arrived whose body is JSON of another shape than the operation declares.</summary>
+    Schema,
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Trellis;
+
+/// <summary>Makes the HTTP stack of a client that was not given one.</summary>
+internal static class HttpInvokerFactory
+{
+    // Connections are renewed now and then, so that a change in the name system is noticed.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    /// <summary>A bare invoker: what <see cref="HttpClient"/> adds, buffering and a timeout of its own, the pipeline does better.</summary>
+    public static HttpMessageInvoker Create(ClientOptions options) => new(CreateHandler(options), disposeHandler: true);
+
+    public static SocketsHttpHandler CreateHandler(ClientOptions options) => new()
+    {
+        // A redirect would carry the credential to wherever it points.
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = options.ConnectTimeout,
+        PooledConnectionLifetime = ConnectionLifetime,
+        EnableMultipleHttp2Connections = true,
+
+        // The credential identifies the caller; a cookie would make one call depend on another.
+        UseCookies = false,
+        SslOptions = CreateTlsOptions(options),
+    };
+
+    private static SslClientAuthenticationOptions CreateTlsOptions(ClientOptions options)
+    {
+        var tls = new SslClientAuthenticationOptions();
+        if (!options.VerifyTls)
+        {
+            tls.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+        }
+        else if (options.CaBundlePath is { } path)
+        {
+            tls.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            tls.CertificateChainPolicy.CustomTrustStore.AddRange(LoadAuthorities(path));
+        }
+
+        return tls;
+    }
+
+    private static X509Certificate2Collection LoadAuthorities(string path)
+    {
+        var authorities = new X509Certificate2Collection();
+        if (Directory.Exists(path))
+        {
+            foreach (var file in Directory.EnumerateFiles(path, "*.pem").Concat(Directory.EnumerateFiles(path, "*.crt")))
+            {
+                authorities.ImportFromPemFile(file);
+            }
+        }
+        else if (File.Exists(path))
+        {
+            authorities.ImportFromPemFile(path);
+        }
+        else
+        {
+            throw new ArgumentException($"{nameof(ClientOptions.CaBundlePath)}: there is no file or folder '{path}'.");
+        }
+
+        return authorities.Count > 0
+            ? authorities
+            : throw new ArgumentException($"{nameof(ClientOptions.CaBundlePath)}: '{path}' holds no certificate in PEM form.");
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Caching.Distributed;
+
+namespace Trellis;
+
+/// <summary>
+/// How bytes move and time passes: the one seam between the synchronous and the asynchronous form of a call. The pipeline is written
+/// once against it. With <see cref="Blocking"/> every task is complete when it is returned, so the pipeline never suspends and the
+/// caller's thread does the work itself; no thread waits for another's asynchronous I/O.
+/// </summary>
+internal abstract class Transfer
+{
+    public static Transfer Async { get; } = new AsyncTransfer();
+
+    public static Transfer Blocking { get; } = new BlockingTransfer();
+
+    public abstract ValueTask<string?> GetTokenAsync(TokenSource source, CancellationToken cancellationToken);
+
+    /// <summary>Sends the request and returns once the response's headers are there.</summary>
+    public abstract ValueTask<HttpResponseMessage> SendAsync(HttpMessageInvoker invoker, HttpRequestMessage request, CancellationToken cancellationToken);
+
+    public abstract ValueTask<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken);
+
+    public abstract ValueTask<int> ReadAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellationToken);
+
+    public abstract ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken);
+
+    public abstract ValueTask<byte[]?> GetAsync(IDistributedCache cache, string key, CancellationToken cancellationToken);
+
+    public abstract ValueTask SetAsync(
+        IDistributedCache cache, string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken cancellationToken);
+
+    public abstract ValueTask RemoveAsync(IDistributedCache cache, string key, CancellationToken cancellationToken);
+}

@@ -1,0 +1,14 @@
+namespace Trellis;
+
+/// <summary>Which of a client's clocks ran out.</summary>
+public enum TimeoutKind
+{
+    /// <summary>Opening the connection took longer than <see cref="ClientOptions.ConnectTimeout"/>.</summary>
+    Connect,
+
+    /// <summary>One request and its response took longer than <see cref="ClientOptions.AttemptTimeout"/>.</summary>
+    Attempt,
+
+    /// <summary>The whole call, waits between attempts included, took longer than <see cref="ClientOptions.TotalTimeout"/>.</summary>
+    Total,
+}

@@ -1,0 +1,32 @@
+namespace Trellis.Askii.Tests.Configuration;
+
+/// <summary>Starts with no <c>ASKII_…</c> variable set, and puts everything back at the end.</summary>
+internal sealed class EnvironmentScope : IDisposable
+{
+    private static readonly string[] Variables =
+        ["ASKII_BASE_URL", "ASKII_TOKEN", "ASKII_TIMEOUT_SECONDS", "ASKII_MAX_RETRIES", "ASKII_CA_BUNDLE", "ASKII_VERIFY"];
+
+    private readonly Dictionary<string, string?> _before = Variables.ToDictionary(name => name, Environment.GetEnvironmentVariable);
+
+    public EnvironmentScope()
+    {
+        foreach (var name in Variables)
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+    }
+
+    public void Set(string name, string value) => Environment.SetEnvironmentVariable(name, value);
+
+    public void Dispose()
+    {
+        foreach (var (name, value) in _before)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+    }
+}
+
+/// <summary>The environment is the process's: tests that change it take turns.</summary>
+[CollectionDefinition(nameof(EnvironmentCollection), DisableParallelization = true)]
+public sealed class EnvironmentCollection;
