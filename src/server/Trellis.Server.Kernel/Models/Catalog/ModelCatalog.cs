@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+
+namespace Trellis.Server.Kernel.Models;
+
+/// <summary>The models of the configured upstreams, or the simulator when there are none.</summary>
+internal sealed class ModelCatalog : IModelCatalog, IDisposable
+{
+    private readonly List<Upstream> _upstreams = [];
+    private readonly FrozenDictionary<string, IChatModel> _models;
+
+    public ModelCatalog(ModelOptions options, TimeProvider time, ILoggerFactory loggers)
+    {
+        var models = new List<IChatModel>();
+        var logger = loggers.CreateLogger<UpstreamModel>();
+        var now = time.GetUtcNow();
+        foreach (var upstreamOptions in options.Upstreams)
+        {
+            var upstream = new Upstream(upstreamOptions, options.Limits, time);
+            _upstreams.Add(upstream);
+            models.AddRange(
+                upstreamOptions.Models.Select(
+                    model => new UpstreamModel(Describe(model, upstream, now), model.UpstreamName, upstream, time, logger)));
+        }
+
+        if (models.Count == 0)
+        {
+            models.Add(new EchoModel(time));
+            ModelLog.SimulatorAnswers(logger, EchoModel.Name);
+        }
+
+        Models = [.. models.Select(static model => model.Description)];
+        _models = models.ToFrozenDictionary(static model => model.Description.Name, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<ModelDescription> Models { get; }
+
+    public bool TryResolve(string name, [NotNullWhen(true)] out IChatModel? model) => _models.TryGetValue(name, out model);
+
+    public void Dispose() => _upstreams.ForEach(static upstream => upstream.Dispose());
+
+    private static ModelDescription Describe(UpstreamModelOptions model, Upstream upstream, DateTimeOffset now) =>
+        new(model.Name, upstream.Name, model.Price, now, model.MaxOutputTokens, model.Description);
+}
