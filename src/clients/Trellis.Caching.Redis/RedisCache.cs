@@ -186,7 +186,8 @@ public sealed class RedisCache : IBufferDistributedCache, IDisposable
         if (keyPrefix.Length == 0 && _keys.IsWholeDatabase)
         {
             throw new InvalidOperationException(
-                "This cache has no namespace, so clearing it would remove every key of the database, also those of others. Set RedisCacheOptions.Namespace.");
+                "This cache has no namespace, so clearing it would remove every key of the database, also those of others. " +
+                "Set RedisCacheOptions.Namespace.");
         }
 
         return _keys.PatternFor(keyPrefix);

@@ -132,11 +132,22 @@ public sealed class BasicOperationTests(SharedRedisServer shared)
     }
 
     [Fact]
+    public void A_buffer_that_fails_is_no_failure_of_the_server()
+    {
+        using var cache = shared.NewCache();
+        cache.Set("k", "value"u8.ToArray(), ForEver);
+
+        Should.Throw<NotSupportedException>(() => cache.TryGet("k", new FailingBuffer()));
+
+        cache.Get("k").ShouldBe("value"u8.ToArray());
+    }
+
+    [Fact]
     public void A_value_beyond_the_limit_is_refused_before_it_is_sent()
     {
-        using var cache = shared.NewCache(options => options.MaxValueBytes = 64 * 1024);
+        using var cache = shared.NewCache(options => options.MaxValueBytes = 1024 * 1024);
 
-        Should.Throw<ArgumentException>(() => cache.Set("k", new byte[(64 * 1024) + 1], ForEver)).Message.ShouldContain("MaxValueBytes");
+        Should.Throw<ArgumentException>(() => cache.Set("k", new byte[(1024 * 1024) + 1], ForEver)).Message.ShouldContain("MaxValueBytes");
     }
 
     [Fact]
@@ -181,5 +192,14 @@ public sealed class BasicOperationTests(SharedRedisServer shared)
             Next = next;
             return next;
         }
+    }
+
+    private sealed class FailingBuffer : IBufferWriter<byte>
+    {
+        public void Advance(int count) => throw new NotSupportedException();
+
+        public Memory<byte> GetMemory(int sizeHint = 0) => throw new NotSupportedException();
+
+        public Span<byte> GetSpan(int sizeHint = 0) => throw new NotSupportedException();
     }
 }

@@ -11,7 +11,8 @@ public sealed class ConcurrencyTests(SharedRedisServer shared)
     public async Task Many_tasks_and_threads_each_get_their_own_answers()
     {
         using var cache = shared.NewCache(options => options.MaxConnections = 4);
-        var threads = Enumerable.Range(0, 8).Select(i => Task.Factory.StartNew(() => UseBlocking(cache, $"thread{i}"), TaskCreationOptions.LongRunning));
+        var threads = Enumerable.Range(0, 8)
+            .Select(i => Task.Factory.StartNew(() => UseBlocking(cache, $"thread{i}"), TaskCreationOptions.LongRunning));
         var tasks = Enumerable.Range(0, 32).Select(i => UseAwaitingAsync(cache, $"task{i}"));
 
         await Task.WhenAll([.. threads, .. tasks]);

@@ -89,14 +89,14 @@ public sealed class OutageTests
     {
         await using var server = await RedisServer.StartAsync();
         using var writer = Patient.Cache(server.Url);
-        using var reader = Patient.Cache(server.Url, options => options.MaxValueBytes = 64 * 1024);
-        writer.Set("large", new byte[(64 * 1024) + 1], new());
+        using var reader = Patient.Cache(server.Url, options => options.MaxValueBytes = 1024 * 1024);
+        writer.Set("large", new byte[(1024 * 1024) + 1], new());
         writer.Set("small", "value"u8.ToArray(), new());
 
         var error = await Should.ThrowAsync<RedisCacheException>(() => calling.GetAsync(reader, "large"));
 
         error.Failure.ShouldBe(RedisCacheFailure.Protocol);
-        error.Message.ShouldContain("65537 bytes");
+        error.Message.ShouldContain("1048577 bytes");
         (await calling.GetAsync(reader, "small")).ShouldBe("value"u8.ToArray());
     }
 
@@ -114,6 +114,22 @@ public sealed class OutageTests
         error.Message.ShouldContain("namespace");
         (await calling.GetAsync(cache, "k")).ShouldBeNull();
         (await server.AskAllAsync("INFO commandstats")).ShouldContain("cmdstat_ping:calls=1,");
+    }
+
+    [Theory, BothWays]
+    public async Task A_primary_that_has_become_a_replica_is_left(Calling calling)
+    {
+        await using var server = await RedisServer.StartAsync();
+        using var cache = Patient.Cache(server.Url);
+        await calling.GetAsync(cache, "k");
+        await server.AskAsync($"REPLICAOF 127.0.0.1 {RedisServer.FreePort()}");
+
+        var error = await Should.ThrowAsync<RedisCacheException>(() => calling.SetAsync(cache, "k", []));
+        await server.AskAsync("REPLICAOF NO ONE");
+        await calling.SetAsync(cache, "k", []);
+
+        error.ServerCode.ShouldBe("READONLY");
+        (await server.AskAllAsync("INFO commandstats")).ShouldContain("cmdstat_ping:calls=2,");
     }
 
     [Theory, BothWays]

@@ -18,7 +18,8 @@ public sealed class KeySpaceTests
 
     [Fact]
     public void The_key_of_the_contract_keeps_its_own_prefix() =>
-        Encoding.UTF8.GetString(new KeySpace("askii").NameOf("askii:v1:ba2f0df4:keys:list:noargs")).ShouldBe("askii:askii:v1:ba2f0df4:keys:list:noargs");
+        Encoding.UTF8.GetString(new KeySpace("askii").NameOf("askii:v1:ba2f0df4:keys:list:noargs"))
+            .ShouldBe("askii:askii:v1:ba2f0df4:keys:list:noargs");
 
     [Fact]
     public void A_pattern_escapes_what_a_glob_would_interpret() =>

@@ -10,7 +10,7 @@ public sealed class RedisCacheOptionsTests
         { "ReconnectDelay", options => options.ReconnectDelay = TimeSpan.FromSeconds(-1) },
         { "MaxReconnectDelay", options => options.MaxReconnectDelay = TimeSpan.MaxValue },
         { "MaxConnections", options => options.MaxConnections = 0 },
-        { "MaxValueBytes", options => options.MaxValueBytes = 1024 },
+        { "MaxValueBytes", options => options.MaxValueBytes = 64 * 1024 },
         { "MaxValueBytes", options => options.MaxValueBytes = int.MaxValue },
         { "TimeProvider", options => options.TimeProvider = null! },
     };

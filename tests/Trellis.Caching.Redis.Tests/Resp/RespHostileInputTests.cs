@@ -49,7 +49,8 @@ public sealed class RespHostileInputTests
 
     [Fact]
     public void Nesting_without_end_is_refused() =>
-        Should.Throw<RespProtocolException>(() => RespText.Parse(string.Concat(Enumerable.Repeat("*1\r\n", 100_000)))).Message.ShouldContain("16 levels");
+        Should.Throw<RespProtocolException>(() => RespText.Parse(string.Concat(Enumerable.Repeat("*1\r\n", 100_000))))
+            .Message.ShouldContain("16 levels");
 
     [Fact]
     public void Attributes_without_end_are_refused() =>

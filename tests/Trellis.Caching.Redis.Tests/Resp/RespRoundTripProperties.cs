@@ -75,7 +75,8 @@ public sealed class RespRoundTripProperties
     {
         using var stream = new MemoryStream();
         var writer = new RespWriter(stream);
-        BlockingResult.Take(writer.WriteAsync([.. arguments.Select(argument => new ReadOnlySequence<byte>(argument))], IoMode.Blocking, RespText.NoLimit));
+        ReadOnlySequence<byte>[] sequences = [.. arguments.Select(argument => new ReadOnlySequence<byte>(argument))];
+        BlockingResult.Take(writer.WriteAsync(sequences, IoMode.Blocking, RespText.NoLimit));
         BlockingResult.Take(writer.FlushAsync(IoMode.Blocking, RespText.NoLimit));
         return stream.ToArray();
     }

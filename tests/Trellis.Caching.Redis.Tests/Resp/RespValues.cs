@@ -26,7 +26,9 @@ internal static class RespValues
         LineText.Select(text => RespValue.Text(RespKind.Double, text)),
         LineText.Select(text => RespValue.Text(RespKind.BigNumber, text)));
 
-    private static Gen<RespValue> Value(int size) => size < 2 ? Leaf : Gen.OneOf(Leaf, Members(RespKind.Array, size), Members(RespKind.Set, size), Members(RespKind.Map, size));
+    private static Gen<RespValue> Value(int size) => size < 2
+        ? Leaf
+        : Gen.OneOf(Leaf, Members(RespKind.Array, size), Members(RespKind.Set, size), Members(RespKind.Map, size));
 
     private static Gen<RespValue> Members(RespKind kind, int size) =>
         from count in Gen.Choose(0, 4)

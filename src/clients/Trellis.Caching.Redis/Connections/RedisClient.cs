@@ -89,17 +89,22 @@ internal sealed class RedisClient : IDisposable
             try
             {
                 var reply = await connection.ExecuteAsync(command, destination, mode, deadline).ConfigureAwait(false);
-                _idle.Put(connection);
+                Return(connection, reply);
                 return reply;
             }
             catch (Exception error)
             {
                 connection.Dispose();
+                if (!FailureFactory.IsOfTheServer(error))
+                    throw;
+
                 var failure = _failures.From(error, deadline);
+                if (failure.Failure is not (RedisCacheFailure.Connection or RedisCacheFailure.Timeout))
+                    throw failure;
 
                 // The server may have been restarted since this connection was last used. All our commands can be sent twice.
-                if (!connection.IsReused || failure.Failure != RedisCacheFailure.Connection)
-                    throw failure.Failure is RedisCacheFailure.Connection or RedisCacheFailure.Timeout ? Down(failure, isProbe: false) : failure;
+                if (!connection.IsReused || failure.Failure == RedisCacheFailure.Timeout)
+                    throw Down(failure, isProbe: false);
 
                 _logger.StaleConnection(_settings.Url.Server);
                 _idle.Clear();
@@ -107,6 +112,15 @@ internal sealed class RedisClient : IDisposable
 
             connection = await OpenAsync(isProbe: false, mode, deadline).ConfigureAwait(false);
         }
+    }
+
+    private void Return(RedisConnection connection, RespValue reply)
+    {
+        _idle.Put(connection);
+
+        // The primary has become a replica: by now the host's name may lead to its successor.
+        if (reply.Kind == RespKind.Error && reply.Bytes.Span.StartsWith("READONLY"u8))
+            _idle.Clear();
     }
 
     private ValueTask<RedisConnection> TakeOrOpenAsync(IoMode mode, Deadline deadline)
@@ -130,8 +144,11 @@ internal sealed class RedisClient : IDisposable
         }
         catch (Exception error)
         {
-            if (isProbe && deadline.Caller.IsCancellationRequested)
+            var isOfTheServer = FailureFactory.IsOfTheServer(error);
+            if (isProbe && (!isOfTheServer || deadline.Caller.IsCancellationRequested))
                 _circuit.Abandoned();
+            if (!isOfTheServer)
+                throw;
 
             throw Down(_failures.From(error, connectDeadline), isProbe);
         }

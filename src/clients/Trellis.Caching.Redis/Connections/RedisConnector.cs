@@ -17,24 +17,33 @@ internal sealed class RedisConnector(RedisSettings settings, FailureFactory fail
     public async ValueTask<RedisConnection> OpenAsync(IoMode mode, Deadline deadline)
     {
         var socket = await ConnectAsync(mode, deadline).ConfigureAwait(false);
-        Stream stream = new SocketStream(socket) { Deadline = deadline };
+        var transport = new SocketStream(socket) { Deadline = deadline };
+        var stream = settings.Tls is { } tls ? await EncryptAsync(transport, tls, mode, deadline).ConfigureAwait(false) : transport;
+        var connection = new RedisConnection(socket, transport, stream, _limits);
         try
         {
-            var transport = (SocketStream)stream;
-            if (settings.Tls is { } tls)
-            {
-                var encrypted = new SslStream(stream, leaveInnerStreamOpen: false);
-                stream = encrypted;
-                await mode.AuthenticateAsync(encrypted, tls, deadline).ConfigureAwait(false);
-            }
-
-            var connection = new RedisConnection(socket, transport, stream, _limits);
             await _handshake.RunAsync(connection, mode, deadline).ConfigureAwait(false);
             return connection;
         }
         catch
         {
-            await stream.DisposeAsync().ConfigureAwait(false);
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static async ValueTask<Stream> EncryptAsync(
+        SocketStream transport, SslClientAuthenticationOptions options, IoMode mode, Deadline deadline)
+    {
+        var stream = new SslStream(transport, leaveInnerStreamOpen: false);
+        try
+        {
+            await mode.AuthenticateAsync(stream, options, deadline).ConfigureAwait(false);
+            return stream;
+        }
+        catch
+        {
+            stream.Dispose();
             throw;
         }
     }

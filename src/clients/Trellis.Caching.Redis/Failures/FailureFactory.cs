@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using Trellis.Caching.Redis.Io;
 using Trellis.Caching.Redis.Resp;
@@ -16,6 +17,16 @@ internal sealed class FailureFactory(string server)
     private const string CheckCredentials = "Check user, password and database number in the URL.";
     private const string CheckConnections = "Raise MaxConnections, or find out why the server is slow.";
     private const string CheckSpeed = "Check the server's load and the network, or raise the limit.";
+
+    /// <summary>Whether an exception comes from the server or the way to it, and not from code of the caller's, such as its buffer.</summary>
+    public static bool IsOfTheServer(Exception error) => error
+        is RedisCacheException
+        or RespProtocolException
+        or IOException
+        or SocketException
+        or AuthenticationException
+        or TimeoutException
+        or OperationCanceledException;
 
     /// <summary>What a failed connection attempt or command is to the caller.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled: that is no failure of the server.</exception>

@@ -73,7 +73,7 @@ public sealed class RedisCacheOptions
     public int MaxConnections { get; set; } = 16;
 
     /// <summary>The largest value that is stored or accepted, in bytes: a server cannot make the cache claim more memory per call.</summary>
-    /// <value>Default: 64 MiB; at least 64 KiB, at most 512 MiB, which is Redis's own limit.</value>
+    /// <value>Default: 64 MiB; at least 1 MiB, at most 512 MiB, which is Redis's own limit.</value>
     public int MaxValueBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>

@@ -7,7 +7,8 @@ namespace Trellis.Caching.Redis.Options;
 /// <summary>The options of one cache, validated and no longer changing.</summary>
 internal sealed class RedisSettings
 {
-    private const int SmallestMaxValue = 64 * 1024;
+    // A page of SCAN is one reply too: 500 keys of two kilobytes fit.
+    private const int SmallestMaxValue = 1024 * 1024;
     private const int LargestMaxValue = 512 * 1024 * 1024;
 
     private RedisSettings(RedisUrl url, RedisCacheOptions options)
@@ -51,7 +52,7 @@ internal sealed class RedisSettings
         ArgumentNullException.ThrowIfNull(options);
         return RedisUrl.TryParse(options.Url, out var url, out var problem)
             ? new(url, options)
-            : throw Invalid(nameof(options.Url), $"cannot be used: {problem}. Its form is redis://[[user]:password@]host[:port][/database], or rediss:// for TLS");
+            : throw Invalid(nameof(options.Url), $"cannot be used: {problem}. Its form is {RedisUrl.Form}");
     }
 
     private static SslClientAuthenticationOptions TlsFor(string host, RedisCacheOptions options) => new()

@@ -9,6 +9,8 @@ namespace Trellis.Caching.Redis.Options;
 /// </summary>
 internal sealed class RedisUrl
 {
+    public const string Form = "redis://[[user]:password@]host[:port][/database], or rediss:// for TLS";
+
     private const int DefaultPort = 6379;
 
     private RedisUrl(Uri uri)
