@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Trellis.Server.Kernel.Storage.Migrations;
+using Trellis.Server.Kernel.Storage.Postgres;
 using Trellis.Server.Kernel.Storage.Sqlite;
 
 namespace Trellis.Server.Kernel.Storage;
@@ -16,7 +18,7 @@ public static class Store
     /// The schema: per module the versions 1, 2, 3, …, applied module by module in the order in which the modules first appear.
     /// </param>
     /// <param name="timeProvider">Gives the times at which migrations are applied and the pauses between attempts.</param>
-    /// <param name="logger">Told of applied migrations and of repeated writes.</param>
+    /// <param name="logger">Told of applied migrations, of repeated calls and of settings under which the engine may lose what it has confirmed.</param>
     /// <param name="cancellationToken">Gives up between two migrations.</param>
     /// <returns>The store, to be disposed by the caller.</returns>
     /// <exception cref="StoreException">
@@ -35,10 +37,13 @@ public static class Store
         ArgumentNullException.ThrowIfNull(logger);
 
         var plan = new MigrationPlan(migrations);
-        var store = OpenEngine(options);
+        var store = OpenEngine(options, timeProvider, logger);
         try
         {
             await new Migrator(store, timeProvider, logger).ApplyAsync(plan, cancellationToken).ConfigureAwait(false);
+            if (store is PostgresStore)
+                await PostgresDurability.CheckAsync(store, logger, cancellationToken).ConfigureAwait(false);
+
             return store;
         }
         catch
@@ -48,9 +53,12 @@ public static class Store
         }
     }
 
-    private static SqliteStore OpenEngine(StoreOptions options) => options switch
+    private static IStore OpenEngine(StoreOptions options, TimeProvider timeProvider, ILogger logger) => options switch
     {
         { SqlitePath: { } path, ConnectionString: null } => SqliteStore.Open(path, options),
+        { SqlitePath: null, ConnectionString: { } connectionString } => new PostgresStore(
+            NpgsqlDataSource.Create(PostgresConnectionString.Complete(connectionString)),
+            new RepeatPolicy(options.MaxAttempts, timeProvider, Random.Shared.NextDouble, logger)),
         _ => throw new ArgumentException("Exactly one of SqlitePath and ConnectionString must be set.", nameof(options)),
     };
 }

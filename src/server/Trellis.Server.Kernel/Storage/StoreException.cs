@@ -1,6 +1,8 @@
 namespace Trellis.Server.Kernel.Storage;
 
-/// <summary>The database engine failed. The work that was asked for left nothing behind.</summary>
+/// <summary>
+/// The database engine failed. The work that was asked for left nothing behind, except where <see cref="Failure"/> says that this is unknown.
+/// </summary>
 public sealed class StoreException : Exception
 {
     /// <summary>Creates the exception.</summary>

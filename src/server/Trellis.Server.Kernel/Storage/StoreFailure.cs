@@ -12,6 +12,9 @@ public enum StoreFailure
     /// <summary>The engine cannot be reached, is overloaded or gave up on a conflict; the same call may succeed later.</summary>
     Unavailable,
 
+    /// <summary>The connection broke during a commit: the write may have been kept. Read before writing it again.</summary>
+    OutcomeUnknown,
+
     /// <summary>The schema of the database is not one that this server may use.</summary>
     Schema,
 }

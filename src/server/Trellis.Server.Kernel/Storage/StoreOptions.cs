@@ -32,9 +32,9 @@ public sealed class StoreOptions
     /// <value>5 seconds.</value>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often a write is tried when PostgreSQL finds that it conflicts with another one.</summary>
+    /// <summary>How often a call is tried when it conflicts with another transaction or its connection breaks (PostgreSQL).</summary>
     /// <value>8 attempts in all.</value>
-    public int MaxWriteAttempts { get; init => field = Positive(value); } = 8;
+    public int MaxAttempts { get; init => field = Positive(value); } = 8;
 
     /// <summary>
     /// Options for a store named by one text, as the command line takes it: a connection string that names a <c>Host</c> is PostgreSQL,
