@@ -77,7 +77,10 @@ public sealed class TokenValidator : IDisposable
     }
 
     private bool StillHolds(ValidatedToken known) =>
-        ReferenceEquals(known.Policy.Keys.Fresh, known.Keys) && _time.GetUtcNow() < known.ValidUntil;
+        ReferenceEquals(known.Policy.Keys.Fresh, known.Keys)
+        && _time.GetUtcNow() is var now
+        && now < known.KeyValidUntil
+        && known.Outcome.Principal!.ExpiresAt > now - _skew;
 
     private async ValueTask<TokenValidation> ValidateFreshAsync(string token, TokenDigest digest, CancellationToken cancellationToken)
     {
@@ -101,10 +104,7 @@ public sealed class TokenValidator : IDisposable
 
         var outcome = CheckClaims(jwt, policy);
         if (outcome.IsValid)
-        {
-            var end = outcome.Principal.ExpiresAt + _skew;
-            _validated.Set(digest, new ValidatedToken(outcome, policy, keys, key.ValidUntil < end ? key.ValidUntil.Value : end));
-        }
+            _validated.Set(digest, new ValidatedToken(outcome, policy, keys, key.ValidUntil ?? DateTimeOffset.MaxValue));
 
         return outcome;
     }
@@ -130,9 +130,9 @@ public sealed class TokenValidator : IDisposable
     private TokenValidation CheckClaims(JsonWebToken jwt, IssuerPolicy policy)
     {
         var now = _time.GetUtcNow();
-        if (!TokenTimes.TryRead(jwt, out var times) || times.ExpiresAt + _skew <= now)
+        if (!TokenTimes.TryRead(jwt, out var times) || times.ExpiresAt <= now - _skew)
             return TokenValidation.Refuse(TokenRefusal.Expired);
-        if (times.StartsAt - _skew > now)
+        if (times.StartsAt > now + _skew)
             return TokenValidation.Refuse(TokenRefusal.NotYetValid);
         if (policy.Audience is not null && !IsFor(jwt, policy.Audience))
             return TokenValidation.Refuse(TokenRefusal.WrongAudience);

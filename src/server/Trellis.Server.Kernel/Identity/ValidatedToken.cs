@@ -4,5 +4,5 @@ namespace Trellis.Server.Kernel.Identity;
 /// <param name="Outcome">What came out.</param>
 /// <param name="Policy">The issuer's rules.</param>
 /// <param name="Keys">The issuer's keys of that moment; the entry means nothing once others are current.</param>
-/// <param name="ValidUntil">When the token or its key ends, whichever comes first.</param>
-internal sealed record ValidatedToken(TokenValidation Outcome, IssuerPolicy Policy, VerificationKeySet Keys, DateTimeOffset ValidUntil);
+/// <param name="KeyValidUntil">When the key ends.</param>
+internal sealed record ValidatedToken(TokenValidation Outcome, IssuerPolicy Policy, VerificationKeySet Keys, DateTimeOffset KeyValidUntil);
