@@ -16,7 +16,8 @@ internal sealed class EchoModel(TimeProvider time) : IChatModel
         "trellis (simulator)",
         new ModelPrice(inputPerMillion: 1, outputPerMillion: 2),
         new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
-        Description: "A simulator, not a language model: it repeats the last user message. Configure an upstream for real answers.");
+        EchoReply.MaxTokens,
+        "A simulator, not a language model: it repeats the last user message. Configure an upstream for real answers.");
 
     public ValueTask<ChatResult> CompleteAsync(ChatRequest request, CancellationToken cancellationToken = default)
     {

@@ -7,6 +7,9 @@ namespace Trellis.Server.Kernel.Models;
 /// <summary>What the simulator answers to a request; the same request always gets the same reply.</summary>
 internal sealed class EchoReply
 {
+    /// <summary>The most tokens a choice has, whatever the request allows.</summary>
+    public const int MaxTokens = 4_096;
+
     private EchoReply(string id, IReadOnlyList<string> tokens, string finishReason, TokenUsage usage)
     {
         Id = id;
@@ -21,25 +24,26 @@ internal sealed class EchoReply
     /// <summary>The reply of each choice.</summary>
     public IReadOnlyList<string> Tokens { get; }
 
-    /// <summary><c>length</c> when the request's limit cut the reply, else <c>stop</c>.</summary>
+    /// <summary><c>length</c> when the limit of tokens cut the reply, else <c>stop</c>.</summary>
     public string FinishReason { get; }
 
     /// <summary>What the whole completion uses.</summary>
     public TokenUsage Usage { get; }
 
     /// <summary>
-    /// Replies <c>You said: </c> and the last user message's text, cut before the first stop text and at the limit of tokens. Tools,
-    /// response formats and sampling have no effect.
+    /// Replies <c>You said: </c> and the last user message's text, cut before the first stop text and at the limit of tokens,
+    /// the request's or <see cref="MaxTokens"/>. Tools, response formats and sampling have no effect.
     /// </summary>
     public static EchoReply To(ChatRequest request)
     {
         var messages = request.Body.GetProperty("messages"u8);
         var text = CutAtStop(Compose(messages), request.Stop);
         var tokens = EchoTokens.Of(text);
-        var isCut = request.MaxCompletionTokens < tokens.Count;
+        var limit = (int)Math.Min(request.MaxCompletionTokens ?? MaxTokens, MaxTokens);
+        var isCut = limit < tokens.Count;
         if (isCut)
         {
-            tokens.RemoveRange((int)request.MaxCompletionTokens!.Value, tokens.Count - (int)request.MaxCompletionTokens.Value);
+            tokens.RemoveRange(limit, tokens.Count - limit);
         }
 
         // One for each message stands for its role.

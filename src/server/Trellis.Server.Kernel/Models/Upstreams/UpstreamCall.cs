@@ -26,7 +26,7 @@ internal sealed class UpstreamCall(Upstream upstream, ChatRequest request, TimeP
     /// </summary>
     public ChatFailure? Explain(Exception exception) => exception switch
     {
-        _ when cancellationToken.IsCancellationRequested => null,
+        OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         OperationCanceledException when Clock.Expired is { } phase => Failures.Late(phase, Clock.Limits),
 
         // The handler's own clock ran out, and it keeps one only for connecting.
