@@ -16,7 +16,9 @@ internal static class Program
             if (line.Errors.Count == 0)
                 return await line.InvokeAsync(console);
 
-            await line.InvokeAsync(console);
+            foreach (var error in line.Errors)
+                console.Error.WriteLine($"trellis-server: {error.Message}");
+            console.Error.WriteLine("trellis-server --help lists the commands and their options.");
             return ExitCode.Usage;
         }
         catch (ServerStartException error)
