@@ -33,7 +33,10 @@ public sealed class DataDirectoryTests
     public async Task What_the_server_makes_is_for_its_owner_alone()
     {
         if (OperatingSystem.IsWindows())
+        {
             Assert.Skip("Windows has no file modes; the folder of application data belongs to its user there.");
+            return;
+        }
 
         using var parent = new TemporaryDirectory();
         var data = parent.File("made");

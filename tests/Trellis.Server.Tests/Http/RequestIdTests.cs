@@ -35,7 +35,7 @@ public sealed class RequestIdTests
     [Theory]
     [InlineData("two words")]
     [InlineData("<script>")]
-    [InlineData("\u00e9")]
+    [InlineData("a;b")]
     public async Task An_id_that_may_not_stand_in_a_log_is_replaced(string id)
     {
         await using var probe = await StartAsync();

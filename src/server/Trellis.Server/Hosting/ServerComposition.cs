@@ -4,8 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Faults;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
+using Trellis.Server.Kernel.Models;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server;
@@ -30,10 +32,14 @@ internal static class ServerComposition
 
         try
         {
-            AddKernel(builder.Services, builder.Configuration, data);
+            AddKernel(builder.Services, builder.Configuration, data, options.FaultsFile);
             foreach (var module in options.Modules)
                 module.AddServices(builder.Services);
             return MapRequests(builder.Build(), options);
+        }
+        catch (Exception error) when (error is ModelConfigurationException or FaultPlanException)
+        {
+            throw new ServerStartException(ServerStartFailure.Configuration, error.Message, error);
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException)
         {
@@ -47,15 +53,19 @@ internal static class ServerComposition
             pair.Key.Contains(ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)
             && !pair.Key.StartsWith(ServerSetting.Urls.Key + ConfigurationPath.KeyDelimiter, StringComparison.OrdinalIgnoreCase)) ?? [];
 
-    private static void AddKernel(IServiceCollection services, ConfigurationManager configuration, DataDirectory data)
+    private static void AddKernel(IServiceCollection services, ConfigurationManager configuration, DataDirectory data, string? faultsFile)
     {
         services.AddIdentity(configuration.GetSection("identity"), identity => identity.SigningKeyFile ??= data.FilePath(DataFiles.SigningKey));
         services.AddAudit(configuration.GetSection("audit"));
+        services.AddModels(configuration.GetSection("models"), data.Path);
+        services.AddFaults(faultsFile);
     }
 
     private static WebApplication MapRequests(WebApplication application, TrellisServerOptions options)
     {
         application.UseRequestBoundary(options.Modules);
+        if (options.FaultsFile is not null)
+            application.UseFaults();
         application.UseRouting();
         foreach (var module in options.Modules)
             module.MapEndpoints(application);
