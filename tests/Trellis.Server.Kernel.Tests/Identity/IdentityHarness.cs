@@ -27,16 +27,14 @@ public sealed class IdentityHarness : IAsyncDisposable
 
     public string KeyFile => Path.Combine(Folder, "signing-key.pem");
 
-    public string DatabaseFile => Path.Combine(Folder, "trellis.db");
-
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<IdentityHarness> StartAsync()
+    public static async Task<IdentityHarness> StartAsync(StoreOptions? options = null)
     {
         var folder = Directory.CreateTempSubdirectory("trellis-identity-").FullName;
         var time = new ManualTimeProvider();
         var store = await Kernel.Storage.Store.OpenAsync(
-            StoreOptions.For(Path.Combine(folder, "trellis.db")),
+            options ?? StoreOptions.For(Path.Combine(folder, "trellis.db")),
             [.. IdentityMigrations.All, .. AuditMigrations.All],
             time,
             NullLogger.Instance,

@@ -1,3 +1,5 @@
+using Trellis.Server.Kernel.Storage;
+
 namespace Trellis.Server.Kernel.Tests.Identity;
 
 /// <summary>Gives each test a harness.</summary>
@@ -9,11 +11,15 @@ public abstract class IdentityTest : IAsyncLifetime
 
     protected IdentityHarness Harness => _harness ?? throw new InvalidOperationException("The harness is not started.");
 
-    public virtual async ValueTask InitializeAsync() => _harness = await IdentityHarness.StartAsync();
+    public virtual async ValueTask InitializeAsync() => _harness = await IdentityHarness.StartAsync(await OptionsAsync());
 
     public virtual async ValueTask DisposeAsync()
     {
-        await Harness.DisposeAsync();
+        if (_harness is not null)
+            await _harness.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Where the store is; null for a SQLite file in the folder of the test.</summary>
+    protected virtual ValueTask<StoreOptions?> OptionsAsync() => new((StoreOptions?)null);
 }

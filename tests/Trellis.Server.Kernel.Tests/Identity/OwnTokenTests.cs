@@ -47,12 +47,22 @@ public sealed class OwnTokenTests : IdentityTest
     [InlineData("eyJhbGciOiJFUzI1NiJ9.W10.AAAA")]
     [InlineData("eyJhbGciOiJFUzI1NiJ9.e30.AAAA.AAAA.AAAA")]
     [InlineData("Bearer abc")]
+    [InlineData("é.é.é")]
     public async Task Text_that_is_no_token_is_refused(string token) =>
         (await RefusalAsync(token)).ShouldBeOneOf(TokenRefusal.Malformed, TokenRefusal.UnknownIssuer);
 
     [Fact]
     public async Task A_token_that_is_too_long_is_refused_before_it_is_read() =>
         (await RefusalAsync(new string('a', 8193))).ShouldBe(TokenRefusal.Oversize);
+
+    [Fact]
+    public async Task A_long_token_is_accepted_up_to_the_limit()
+    {
+        var claims = await ClaimsAsync();
+        claims["padding"] = new string('a', 4096);
+
+        (await RefusalAsync(await SignAsync(await HeaderAsync(), claims))).ShouldBe(TokenRefusal.None);
+    }
 
     [Fact]
     public async Task Algorithm_none_is_refused()

@@ -8,11 +8,10 @@ internal sealed class AuditLog(TimeProvider time, AuditCheckpointSignal signal) 
     /// <inheritdoc/>
     public async ValueTask<AuditReceipt> AppendAsync(ISqlSession session, AuditEvent auditEvent)
     {
-        // Before the chain is locked, since other writers wait for it.
+        // The work before the lock, since other writers wait for it; the time after it, since records follow each other in time.
         var eventData = AuditRedactor.Json(auditEvent.Data.Utf8Json);
-        var now = time.GetUtcNow();
-
         var head = await AuditTable.LockHeadAsync(session, auditEvent.OrganisationId);
+        var now = time.GetUtcNow();
         var record = new AuditRecord
         {
             OrganisationId = auditEvent.OrganisationId,

@@ -47,8 +47,9 @@ public sealed class TokenValidator : IDisposable
             return new(TokenValidation.Refuse(TokenRefusal.Missing));
         if (token.Length > _maximumLength)
             return new(TokenValidation.Refuse(TokenRefusal.Oversize));
+        if (!TokenDigest.TryMake(token, out var digest))
+            return new(TokenValidation.Refuse(TokenRefusal.Malformed));
 
-        var digest = TokenDigest.Of(token);
         return _validated.TryGet(digest, out var known) && StillHolds(known)
             ? new(known.Outcome)
             : ValidateFreshAsync(token, digest, cancellationToken);

@@ -4,7 +4,8 @@ using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Kernel.Tests.Identity;
 
-public sealed class DirectoryTests : IdentityTest
+/// <summary>What the directories do on every engine; a subclass says where.</summary>
+public abstract class DirectorySuite : IdentityTest
 {
     private readonly OrganisationDirectory _organisations = new();
     private readonly UserDirectory _users = new(RandomNumberGenerator.Create());
