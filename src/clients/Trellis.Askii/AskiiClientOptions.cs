@@ -39,11 +39,15 @@ public sealed class AskiiClientOptions : ClientOptions
 
     /// <summary>Creates options from the <c>ASKII_…</c> environment variables, and the defaults where they are not set.</summary>
     /// <exception cref="FormatException">A variable cannot be read; the message names it.</exception>
-    public static AskiiClientOptions FromEnvironment()
+    public static AskiiClientOptions FromEnvironment() => From(SettingSource.Environment);
+
+    /// <summary>Creates options from <c>ASKII_…</c> variables that come from elsewhere than the process, or pass a filter first.</summary>
+    /// <param name="readVariable">Tells the value of a variable; <see langword="null"/> when it is not set.</param>
+    /// <exception cref="FormatException">A variable cannot be read; the message names it.</exception>
+    public static AskiiClientOptions FromEnvironment(Func<string, string?> readVariable)
     {
-        var options = new AskiiClientOptions();
-        options.Apply(SettingSource.Environment);
-        return options;
+        ArgumentNullException.ThrowIfNull(readVariable);
+        return From(SettingSource.Variables(readVariable));
     }
 
     /// <summary>Overwrites what the section sets, under the keys that the variables' documentation names.</summary>
@@ -69,5 +73,12 @@ public sealed class AskiiClientOptions : ClientOptions
         var copy = (AskiiClientOptions)MemberwiseClone();
         copy.Hooks = Hooks.Copy();
         return copy;
+    }
+
+    private static AskiiClientOptions From(SettingSource settings)
+    {
+        var options = new AskiiClientOptions();
+        options.Apply(settings);
+        return options;
     }
 }

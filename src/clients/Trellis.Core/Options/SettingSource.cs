@@ -14,7 +14,10 @@ internal sealed class SettingSource
     private SettingSource(Func<string, string, (string Origin, string? Value)> read) => _read = read;
 
     /// <summary>The process's environment variables.</summary>
-    public static SettingSource Environment { get; } = new((variable, _) => (variable, System.Environment.GetEnvironmentVariable(variable)));
+    public static SettingSource Environment { get; } = Variables(System.Environment.GetEnvironmentVariable);
+
+    /// <summary>Environment variables as <paramref name="read"/> tells them.</summary>
+    public static SettingSource Variables(Func<string, string?> read) => new((variable, _) => (variable, read(variable)));
 
     /// <summary>The keys of a configuration section.</summary>
     public static SettingSource Configuration(IConfiguration section) =>
