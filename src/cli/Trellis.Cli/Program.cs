@@ -1,1 +1,6 @@
-namespace Trellis.Cli; internal static class Program { private static int Main() => 0; }
+namespace Trellis.Cli;
+
+internal static class Program
+{
+    private static Task<int> Main(string[] args) => CommandLine.RunAsync(ProgramName.OfThisProcess(), args, CliHost.OfThisProcess());
+}

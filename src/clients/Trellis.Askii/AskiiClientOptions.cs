@@ -31,7 +31,7 @@ public sealed class AskiiClientOptions : ClientOptions
     private static readonly string DefaultUserAgent =
         $"trellis-askii/{typeof(AskiiClientOptions).Assembly.GetName().Version?.ToString(3)} dotnet/{Environment.Version}";
 
-    /// <summary>Creates options with the defaults. The environment is not read; <see cref="FromEnvironment"/> does that.</summary>
+    /// <summary>Creates options with the defaults. The environment is not read; <see cref="FromEnvironment()"/> does that.</summary>
     public AskiiClientOptions()
         : base(DefaultBaseUrl, DefaultUserAgent)
     {

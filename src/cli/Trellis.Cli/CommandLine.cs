@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Trellis.Cli.Askii;
+
+namespace Trellis.Cli;
+
+/// <summary>The whole program but for the process around it: from the arguments to the exit code.</summary>
+internal static class CommandLine
+{
+    // Arguments that begin with '@' are values like any other here, not files to read arguments from.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>Runs one command.</summary>
+    /// <param name="programName">The name that the program was called by.</param>
+    /// <param name="args">The arguments after that name.</param>
+    /// <param name="host">The world outside.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(string programName, IReadOnlyList<string> args, CliHost host)
+    {
+        var root = BuildRoot(programName, host);
+        var parsed = root.Parse(args, Parsing);
+        if (parsed.Errors.Count == 0)
+        {
+            return await parsed.InvokeAsync(Invocation(host)).ConfigureAwait(false);
+        }
+
+        if (parsed is { CommandResult.Command.Subcommands.Count: > 0, UnmatchedTokens.Count: 0 })
+        {
+            await root.Parse([.. args, "--help"], Parsing).InvokeAsync(Invocation(host)).ConfigureAwait(false);
+            return ExitCodes.Usage;
+        }
+
+        UsageReport.Write(host, parsed.Errors.Select(static error => error.Message), CommandPath.Of(parsed));
+        return ExitCodes.Usage;
+    }
+
+    /// <summary>Under the name of a platform, that platform's commands are the root; else each platform is a command.</summary>
+    private static Command BuildRoot(string programName, CliHost host)
+    {
+        var askii = new AskiiGroup(host);
+        var root = programName == askii.Name
+            ? askii
+            : new Command(ProgramName.Trellis, "Works with AI-agent platforms from the command line.") { askii };
+        root.Add(new VersionCommand(host));
+        root.Options.Add(new VersionOption(host));
+        root.Options.Add(HelpWithExamples.Option());
+        return root;
+    }
+
+    private static InvocationConfiguration Invocation(CliHost host) => new()
+    {
+        Output = host.Output,
+        Error = host.Error,
+        EnableDefaultExceptionHandler = false,
+
+        // Signals are answered by Interruption, which knows the exit code of each.
+        ProcessTerminationTimeout = null,
+    };
+}

@@ -1,0 +1,47 @@
+namespace Trellis.Cli;
+
+/// <summary>The world outside the commands: streams, environment and network. Tests put their own in place of each.</summary>
+internal sealed class CliHost
+{
+    private const string DebugVariable = "TRELLIS_DEBUG";
+
+    private readonly Func<string, string?> _readVariable;
+
+    public CliHost(TextWriter output, TextWriter error, Func<string, string?> readVariable)
+    {
+        Output = output;
+        Error = error;
+        _readVariable = readVariable;
+    }
+
+    /// <summary>Where results go, and nothing else.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>Where people are spoken to.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>How results may be dressed up.</summary>
+    public TextStyle OutputStyle { get; init; } = TextStyle.Plain;
+
+    /// <summary>How messages may be dressed up.</summary>
+    public TextStyle ErrorStyle { get; init; } = TextStyle.Plain;
+
+    /// <summary>What the platforms' clients send with; <see langword="null"/>: each makes its own.</summary>
+    public HttpClient? HttpClient { get; init; }
+
+    /// <summary>Whether failures are reported with their stack traces.</summary>
+    public bool IsDebugging => Variable(DebugVariable) is "1";
+
+    public static CliHost OfThisProcess()
+    {
+        var colorIsWanted = Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
+        return new CliHost(Console.Out, Console.Error, Environment.GetEnvironmentVariable)
+        {
+            OutputStyle = colorIsWanted && !Console.IsOutputRedirected ? TextStyle.Ansi : TextStyle.Plain,
+            ErrorStyle = colorIsWanted && !Console.IsErrorRedirected ? TextStyle.Ansi : TextStyle.Plain,
+        };
+    }
+
+    /// <summary>The value of an environment variable; <see langword="null"/> when it is not set or empty.</summary>
+    public string? Variable(string name) => _readVariable(name) is { Length: > 0 } value ? value : null;
+}
