@@ -29,7 +29,7 @@ internal static class CommandLine
             return ExitCodes.Usage;
         }
 
-        UsageReport.Write(host, parsed.Errors.Select(static error => error.Message), CommandPath.Of(parsed));
+        UsageReport.Write(host, UsageErrors.Of(parsed), CommandPath.Of(parsed));
         return ExitCodes.Usage;
     }
 

@@ -1,0 +1,57 @@
+namespace Trellis.Cli.Tests.Help;
+
+public sealed class HelpTests
+{
+    [Fact]
+    public async Task The_help_of_the_root_names_the_platforms()
+    {
+        var result = await Run("--help");
+        result.ExitCode.ShouldBe(0);
+        result.Output.ShouldContain("trellis [command]");
+        result.Output.ShouldContain("Askii platform CLI");
+        result.Error.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("askii")]
+    [InlineData("askii", "keys")]
+    [InlineData("askii", "models")]
+    public async Task Without_a_command_the_help_is_shown_and_the_exit_code_is_2(params string[] arguments)
+    {
+        var result = await Run(arguments);
+        result.ExitCode.ShouldBe(2);
+        result.Output.ShouldBe((await Run([.. arguments, "--help"])).Output);
+        result.Error.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("list", "--token", "ASKII_TOKEN")]
+    [InlineData("list", "--base-url", "ASKII_BASE_URL")]
+    [InlineData("list", "--output", "TRELLIS_OUTPUT")]
+    [InlineData("provision", "--alias", "TRELLIS_ASKII_ALIAS")]
+    [InlineData("provision", "--duration-days", "TRELLIS_ASKII_DURATION_DAYS")]
+    [InlineData("provision", "--no-memory", "TRELLIS_ASKII_MEMORY=off")]
+    [InlineData("provision", "--max-budget", "TRELLIS_ASKII_MAX_BUDGET")]
+    [InlineData("update-model", "--model", "TRELLIS_ASKII_MODEL")]
+    [InlineData("revoke", "--key", "TRELLIS_ASKII_KEY")]
+    public async Task Every_option_shows_its_variable(string command, string option, string variable)
+    {
+        var lines = (await Run("askii", "keys", command, "--help")).Output.Split('\n');
+        lines.ShouldContain(line => line.Contains(option, StringComparison.Ordinal) && line.Contains($"[env: {variable}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_token_in_the_environment_does_not_show_in_the_help() =>
+        (await Run("askii", "keys", "list", "--help")).Output.ShouldNotContain(InProcessCli.Token);
+
+    [Fact]
+    public async Task A_command_shows_examples_under_the_name_it_was_called_by()
+    {
+        (await Run("askii", "keys", "revoke", "--help")).Output.ShouldContain("Examples:\n  trellis askii keys revoke --key my-app\n");
+        var askii = await new InProcessCli { ProgramName = "askii" }.RunAsync("keys", "revoke", "--help");
+        askii.Output.ShouldContain("Examples:\n  askii keys revoke --key my-app\n");
+    }
+
+    private static Task<CliResult> Run(params string[] arguments) => new InProcessCli().RunAsync(arguments);
+}
