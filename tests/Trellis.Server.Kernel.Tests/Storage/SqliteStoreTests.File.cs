@@ -6,18 +6,20 @@ namespace Trellis.Server.Kernel.Tests.Storage;
 public sealed partial class SqliteStoreTests
 {
     [Theory]
-    [InlineData("journal_mode", "wal")]
-    [InlineData("synchronous", "2")]
-    [InlineData("foreign_keys", "1")]
-    [InlineData("busy_timeout", "5000")]
-    public async Task The_writer_is_set_up_for_durability(string pragma, string value)
+    [InlineData("synchronous", 2)]
+    [InlineData("foreign_keys", 1)]
+    [InlineData("busy_timeout", 5000)]
+    [InlineData("query_only", 0)]
+    public async Task The_writer_is_set_up_for_durability(string pragma, long value)
     {
-        var set = await Store.WriteAsync(
-            session => session.QueryTextAsync($"PRAGMA {new SqlFragment(pragma)}"),
-            Cancellation);
+        var set = await Store.WriteAsync(session => session.QueryIntegerAsync($"PRAGMA {new SqlFragment(pragma)}"), Cancellation);
 
         set.ShouldBe(value);
     }
+
+    [Fact]
+    public async Task The_file_has_a_write_ahead_log() =>
+        (await Store.WriteAsync(session => session.QueryTextAsync($"PRAGMA journal_mode"), Cancellation)).ShouldBe("wal");
 
     [Fact]
     public async Task Closing_leaves_one_file()

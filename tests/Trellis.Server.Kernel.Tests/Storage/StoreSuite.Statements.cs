@@ -143,4 +143,67 @@ public abstract partial class StoreSuite
             value.ShouldBe(shape + 1);
         }
     }
+
+    [Fact]
+    public async Task A_null_that_is_read_as_a_value_is_refused()
+    {
+        await InsertAsync("a");
+
+        await Should.ThrowAsync<InvalidCastException>(async () => await Store.ReadAsync(
+            session => session.QueryAsync($"SELECT body FROM items", row => row.Text(0)), Cancellation));
+        await Should.ThrowAsync<InvalidCastException>(async () => await Store.ReadAsync(
+            session => session.QueryAsync($"SELECT amount FROM items", row => row.Integer(0)), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_value_that_is_read_as_another_type_is_refused()
+    {
+        await InsertAsync("a", "text");
+
+        await Should.ThrowAsync<InvalidCastException>(async () => await Store.ReadAsync(
+            session => session.QueryAsync($"SELECT body FROM items", row => row.Integer(0)), Cancellation));
+        await Should.ThrowAsync<InvalidCastException>(async () => await Store.ReadAsync(
+            session => session.QueryAsync($"SELECT count(*) FROM items", row => row.Text(0)), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_statement_that_changes_no_rows_answers_zero_even_after_one_that_did()
+    {
+        var changed = await Store.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync($"INSERT INTO items (id) VALUES ('a'), ('b')");
+                return await session.ExecuteAsync($"CREATE TABLE another (id bigint)");
+            },
+            Cancellation);
+
+        changed.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_prepared_statement_survives_a_change_of_its_table()
+    {
+        await InsertAsync("a", "text");
+        (await BodyAsync("a")).ShouldBe("text");
+
+        await Store.WriteAsync(session => session.ExecuteAsync($"ALTER TABLE items ADD COLUMN extra text"), Cancellation);
+
+        await InsertAsync("b", "more");
+        (await BodyAsync("b")).ShouldBe("more");
+    }
+
+    [Fact]
+    public async Task A_text_of_several_statements_counts_all_their_changes()
+    {
+        var changed = await Store.WriteAsync(
+            session => session.ExecuteAsync(
+                $"""
+                 INSERT INTO items (id) VALUES ('a'), ('b'); -- two
+                 /* and */ DELETE FROM items WHERE id = 'a';
+
+                 """),
+            Cancellation);
+
+        changed.ShouldBe(3);
+    }
 }

@@ -27,7 +27,7 @@ public interface IStore : IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The store is closed.</exception>
     ValueTask<T> WriteAsync<T>(Func<ISqlSession, ValueTask<T>> work, CancellationToken cancellationToken = default);
 
-    /// <summary>Runs <paramref name="work"/> against one consistent snapshot. Statements that write are refused.</summary>
+    /// <summary>Runs <paramref name="work"/> against one consistent snapshot. Statements that write are refused. May run more than once, as a write may.</summary>
     /// <exception cref="StoreException">The engine failed.</exception>
     /// <exception cref="ObjectDisposedException">The store is closed.</exception>
     ValueTask<T> ReadAsync<T>(Func<ISqlSession, ValueTask<T>> work, CancellationToken cancellationToken = default);

@@ -1,46 +1,51 @@
-using System.Data.Common;
-
 namespace Trellis.Server.Kernel.Storage;
 
-/// <summary>The current row of a query, read by column position. Valid only inside the mapping function.</summary>
-public readonly struct SqlRow(DbDataReader reader)
+/// <summary>
+/// The current row of a query, read by column position. Valid only inside the mapping function. Reading a null, or a value of another
+/// type, throws <see cref="InvalidCastException"/>.
+/// </summary>
+public readonly struct SqlRow
 {
+    private readonly ISqlColumns _columns;
+
+    internal SqlRow(ISqlColumns columns) => _columns = columns;
+
     /// <summary>Whether the column is null.</summary>
-    public bool IsNull(int column) => reader.IsDBNull(column);
+    public bool IsNull(int column) => _columns.IsNull(column);
 
     /// <summary>Reads text.</summary>
-    public string Text(int column) => reader.GetString(column);
+    public string Text(int column) => _columns.Text(column);
 
     /// <summary>Reads text that may be null.</summary>
-    public string? TextOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    public string? TextOrNull(int column) => _columns.IsNull(column) ? null : _columns.Text(column);
 
     /// <summary>Reads a 64-bit integer.</summary>
-    public long Integer(int column) => reader.GetInt64(column);
+    public long Integer(int column) => _columns.Integer(column);
 
     /// <summary>Reads a 64-bit integer that may be null.</summary>
-    public long? IntegerOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+    public long? IntegerOrNull(int column) => _columns.IsNull(column) ? null : _columns.Integer(column);
 
     /// <summary>Reads a boolean, which the schema stores as the integer 0 or 1.</summary>
-    public bool Boolean(int column) => reader.GetInt64(column) != 0;
+    public bool Boolean(int column) => _columns.Integer(column) != 0;
 
     /// <summary>Reads a boolean that may be null.</summary>
-    public bool? BooleanOrNull(int column) => reader.IsDBNull(column) ? null : Boolean(column);
+    public bool? BooleanOrNull(int column) => _columns.IsNull(column) ? null : Boolean(column);
 
     /// <summary>Reads a floating-point number.</summary>
-    public double Real(int column) => reader.GetDouble(column);
+    public double Real(int column) => _columns.Real(column);
 
     /// <summary>Reads a floating-point number that may be null.</summary>
-    public double? RealOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+    public double? RealOrNull(int column) => _columns.IsNull(column) ? null : _columns.Real(column);
 
     /// <summary>Reads bytes.</summary>
-    public byte[] Bytes(int column) => reader.GetFieldValue<byte[]>(column);
+    public byte[] Bytes(int column) => _columns.Bytes(column);
 
     /// <summary>Reads bytes that may be null.</summary>
-    public byte[]? BytesOrNull(int column) => reader.IsDBNull(column) ? null : Bytes(column);
+    public byte[]? BytesOrNull(int column) => _columns.IsNull(column) ? null : Bytes(column);
 
     /// <summary>Reads a point in time, which the schema stores as Unix microseconds.</summary>
-    public DateTimeOffset Time(int column) => UnixTime.FromMicroseconds(reader.GetInt64(column));
+    public DateTimeOffset Time(int column) => UnixTime.FromMicroseconds(_columns.Integer(column));
 
     /// <summary>Reads a point in time that may be null.</summary>
-    public DateTimeOffset? TimeOrNull(int column) => reader.IsDBNull(column) ? null : Time(column);
+    public DateTimeOffset? TimeOrNull(int column) => _columns.IsNull(column) ? null : Time(column);
 }

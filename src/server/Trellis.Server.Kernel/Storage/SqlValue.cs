@@ -34,12 +34,4 @@ internal readonly struct SqlValue
         new(SqlType.Real, null, BitConverter.DoubleToInt64Bits(value.GetValueOrDefault()), value is null);
 
     public static SqlValue Of(byte[]? value) => new(SqlType.Bytes, value, 0, value is null);
-
-    /// <summary>The value as ADO.NET takes it.</summary>
-    public object ToObject() => IsNull ? DBNull.Value : Type switch
-    {
-        SqlType.Integer => Integer,
-        SqlType.Real => Real,
-        _ => _reference!,
-    };
 }

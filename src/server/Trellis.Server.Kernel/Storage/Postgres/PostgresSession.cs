@@ -51,7 +51,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : ISqlSession
                 var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {
-                    var row = new SqlRow(reader);
+                    var row = new SqlRow(new PostgresColumns(reader));
                     var rows = new List<T>();
                     while (await reader.ReadAsync().ConfigureAwait(false))
                         rows.Add(map(row));
@@ -75,7 +75,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : ISqlSession
             {
                 var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
-                    return await reader.ReadAsync().ConfigureAwait(false) ? map(new SqlRow(reader)) : default;
+                    return await reader.ReadAsync().ConfigureAwait(false) ? map(new SqlRow(new PostgresColumns(reader))) : default;
             }
             catch (NpgsqlException error)
             {

@@ -1,10 +1,10 @@
-using Microsoft.Data.Sqlite;
+using System.Text;
 
 namespace Trellis.Server.Kernel.Storage.Sqlite;
 
 /// <summary>
-/// The prepared commands of one connection, by their SQL. The server's SQL is a fixed set of texts, so nearly every statement is found;
-/// the bound is against code that builds SQL of ever new shapes. Not safe for concurrent use.
+/// Runs statements on one connection and keeps them prepared by their SQL. The server's SQL is a fixed set of texts, so nearly every
+/// statement is found; the bound is against code that builds SQL of ever new shapes. Not safe for concurrent use.
 /// </summary>
 internal sealed class SqliteCommands(SqliteConnection connection) : IDisposable
 {
@@ -12,31 +12,34 @@ internal sealed class SqliteCommands(SqliteConnection connection) : IDisposable
 
     private readonly Dictionary<string, SqliteCommand> _byText = new(StringComparer.Ordinal);
 
-    public int Count => _byText.Count;
-
-    /// <summary>The command of <paramref name="statement"/> with its values in place. Stays the property of this object.</summary>
-    public SqliteCommand Bind(SqlStatement statement)
+    /// <summary>Runs a text of one statement or, without values, of several, and answers the number of changed rows.</summary>
+    /// <exception cref="StoreException">SQLite refused a statement; those before it have run.</exception>
+    public int Execute(SqlStatement statement)
     {
-        var values = statement.Values;
-        if (!_byText.TryGetValue(statement.Text, out var command))
-            command = Add(statement.Text, values.Length);
+        if (Find(statement.Text) is { } known)
+            return known.Execute(statement.Values);
 
-        var parameters = command.Parameters;
-        for (var index = 0; index < values.Length; index++)
-            parameters[index].Value = values[index].ToObject();
+        var changed = 0;
+        for (ReadOnlySpan<byte> rest = Encoding.UTF8.GetBytes(statement.Text); connection.Prepare(rest, out rest) is { } command;)
+        {
+            using (command)
+                changed += command.Execute(statement.Values);
+        }
 
-        return command;
+        return changed;
     }
 
-    /// <summary>Runs SQL of the engine's own, such as COMMIT.</summary>
-    public void Run(string text)
-    {
-        if (!_byText.TryGetValue(text, out var command))
-            command = Add(text, 0);
+    /// <exception cref="StoreException">SQLite refused the statement.</exception>
+    public List<T> Query<T>(SqlStatement statement, Func<SqlRow, T> map) => FindOne(statement).Query(statement.Values, map);
 
-        command.ExecuteNonQuery();
-    }
+    /// <exception cref="StoreException">SQLite refused the statement.</exception>
+    public T? QueryFirstOrDefault<T>(SqlStatement statement, Func<SqlRow, T> map) => FindOne(statement).QueryFirstOrDefault(statement.Values, map);
 
+    /// <summary>Runs one statement of the engine's own, such as COMMIT.</summary>
+    /// <exception cref="StoreException">SQLite refused the statement.</exception>
+    public void Run(string text) => Find(text)!.Execute([]);
+
+    /// <summary>Frees the prepared statements. More can be prepared afterwards.</summary>
     public void Dispose()
     {
         foreach (var command in _byText.Values)
@@ -45,15 +48,24 @@ internal sealed class SqliteCommands(SqliteConnection connection) : IDisposable
         _byText.Clear();
     }
 
-    private SqliteCommand Add(string text, int parameterCount)
+    private SqliteCommand FindOne(SqlStatement statement) =>
+        Find(statement.Text) ?? throw new InvalidOperationException("A query is exactly one statement.");
+
+    /// <summary>The prepared command, or <see langword="null"/> if the text holds another number of statements than one.</summary>
+    private SqliteCommand? Find(string text)
     {
+        if (_byText.TryGetValue(text, out var command))
+            return command;
+
+        command = connection.Prepare(Encoding.UTF8.GetBytes(text), out var rest);
+        if (command is null || !rest.Trim(" \t\r\n;"u8).IsEmpty)
+        {
+            command?.Dispose();
+            return null;
+        }
+
         if (_byText.Count >= Capacity)
             Dispose();
-
-        var command = connection.CreateCommand();
-        command.CommandText = text;
-        for (var number = 1; number <= parameterCount; number++)
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"${number}" });
 
         _byText.Add(text, command);
         return command;

@@ -1,41 +1,27 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace Trellis.Server.Kernel.Storage.Sqlite;
 
 /// <summary>The database file: makes it if it is missing and opens connections to it.</summary>
-internal sealed class SqliteFile
+internal sealed class SqliteFile(string path, TimeSpan lockTimeout)
 {
-    // SQLite's default of 1000 pages would copy the log back into the file after a few dozen groups of writes; 4000 pages are 16 MiB.
+    // The log is copied back into the file once it has so many pages. SQLite's own 1000 pages are full after a few dozen groups of writes
+    // and each copy costs two more flushes; 4000 pages are 16 MiB.
     private const int CheckpointPages = 4000;
     private const long LogLimitBytes = 64L << 20;
 
-    private readonly string _connectionString;
-    private readonly string[] _settings;
-    private readonly string _path;
+    private static readonly string[] Settings =
+    [
+        "PRAGMA journal_mode = WAL",
+        "PRAGMA synchronous = FULL",
+        "PRAGMA foreign_keys = ON",
+        "PRAGMA case_sensitive_like = ON",
+        "PRAGMA temp_store = MEMORY",
+        string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {CheckpointPages}"),
+        string.Create(CultureInfo.InvariantCulture, $"PRAGMA journal_size_limit = {LogLimitBytes}"),
+    ];
 
-    public SqliteFile(string path, TimeSpan busyTimeout)
-    {
-        _path = Path.GetFullPath(path);
-        _connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = _path,
-            Mode = SqliteOpenMode.ReadWrite,
-            Pooling = false,
-            DefaultTimeout = (int)Math.Ceiling(busyTimeout.TotalSeconds),
-        }.ConnectionString;
-        _settings =
-        [
-            string.Create(CultureInfo.InvariantCulture, $"busy_timeout = {(long)busyTimeout.TotalMilliseconds}"),
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "foreign_keys = ON",
-            "case_sensitive_like = ON",
-            "temp_store = MEMORY",
-            $"wal_autocheckpoint = {CheckpointPages}",
-            $"journal_size_limit = {LogLimitBytes}",
-        ];
-    }
+    private readonly string _path = Path.GetFullPath(path);
 
     /// <summary>Makes the file, readable by its owner alone, unless it is there. SQLite gives its companion files the same mode.</summary>
     /// <exception cref="StoreException">The folder is missing or may not be written to.</exception>
@@ -59,35 +45,27 @@ internal sealed class SqliteFile
     }
 
     /// <exception cref="StoreException">The file is not a database of SQLite, or is locked by somebody else.</exception>
-    public SqliteConnection OpenForWriting() => Open(_settings);
+    public SqliteConnection OpenForWriting() => Open(Settings);
 
     /// <exception cref="StoreException">The file is not a database of SQLite, or is locked by somebody else.</exception>
-    public SqliteConnection OpenForReading() => Open([.. _settings, "query_only = ON"]);
+    public SqliteConnection OpenForReading() => Open([.. Settings, "PRAGMA query_only = ON"]);
 
     private SqliteConnection Open(string[] settings)
     {
-        var connection = new SqliteConnection(_connectionString);
+        SqliteConnection? connection = null;
         try
         {
-            connection.Open();
-            using var command = connection.CreateCommand();
-
-            // One by one: a failure behind a statement that answers a row is swallowed when the provider closes its reader.
+            connection = new SqliteConnection(_path, lockTimeout);
+            using var commands = new SqliteCommands(connection);
             foreach (var setting in settings)
-            {
-                command.CommandText = $"PRAGMA {setting}";
-                command.ExecuteNonQuery();
-            }
+                commands.Run(setting);
 
             return connection;
         }
-        catch (SqliteException error)
+        catch (StoreException error)
         {
-            connection.Dispose();
-            throw new StoreException($"The database file '{_path}' cannot be opened: {error.Message}", error)
-            {
-                Failure = SqliteErrors.Translate(error).Failure,
-            };
+            connection?.Dispose();
+            throw new StoreException($"The database file '{_path}' cannot be opened. {error.Message}", error) { Failure = error.Failure };
         }
     }
 }

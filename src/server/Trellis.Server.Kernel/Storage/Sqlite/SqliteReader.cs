@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Trellis.Server.Kernel.Storage.Sqlite;
 
 /// <summary>A connection that reads, with its prepared commands. Used by one caller at a time.</summary>
@@ -10,7 +8,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
     /// <summary>Runs <paramref name="work"/> against the snapshot that its first statement opens.</summary>
     public async ValueTask<T> ReadAsync<T>(Func<ISqlSession, ValueTask<T>> work)
     {
-        Run("BEGIN");
+        _commands.Run("BEGIN");
         try
         {
             var session = new SqliteSession(_commands, thread: null);
@@ -26,7 +24,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         }
         finally
         {
-            Run("ROLLBACK");
+            _commands.Run("ROLLBACK");
         }
     }
 
@@ -34,17 +32,5 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
     {
         _commands.Dispose();
         connection.Dispose();
-    }
-
-    private void Run(string text)
-    {
-        try
-        {
-            _commands.Run(text);
-        }
-        catch (SqliteException error)
-        {
-            throw SqliteErrors.Translate(error);
-        }
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Trellis.Server.Kernel.Storage.Sqlite;
 
 /// <summary>
@@ -28,68 +26,49 @@ internal sealed class SqliteSession(SqliteCommands commands, int? thread) : ISql
 
     public ValueTask<int> ExecuteAsync(SqlStatement statement)
     {
-        var command = Bind(statement);
+        RequireOpen();
         try
         {
-            // Step by step to the end: closing a reader runs the rest of the text too, but swallows its failures.
-            using var reader = command.ExecuteReader();
-            while (reader.NextResult())
-            {
-            }
-
-            return new ValueTask<int>(Math.Max(0, reader.RecordsAffected));
+            return new ValueTask<int>(commands.Execute(statement));
         }
-        catch (SqliteException error)
+        catch (StoreException failure)
         {
-            throw Fail(error);
+            Failure ??= failure;
+            throw;
         }
     }
 
     public ValueTask<IReadOnlyList<T>> QueryAsync<T>(SqlStatement statement, Func<SqlRow, T> map)
     {
-        var command = Bind(statement);
+        RequireOpen();
         try
         {
-            using var reader = command.ExecuteReader();
-            var row = new SqlRow(reader);
-            var rows = new List<T>();
-            while (reader.Read())
-                rows.Add(map(row));
-
-            return new ValueTask<IReadOnlyList<T>>(rows);
+            return new ValueTask<IReadOnlyList<T>>(commands.Query(statement, map));
         }
-        catch (SqliteException error)
+        catch (StoreException failure)
         {
-            throw Fail(error);
+            Failure ??= failure;
+            throw;
         }
     }
 
     public ValueTask<T?> QueryFirstOrDefaultAsync<T>(SqlStatement statement, Func<SqlRow, T> map)
     {
-        var command = Bind(statement);
+        RequireOpen();
         try
         {
-            using var reader = command.ExecuteReader();
-            return new ValueTask<T?>(reader.Read() ? map(new SqlRow(reader)) : default);
+            return new ValueTask<T?>(commands.QueryFirstOrDefault(statement, map));
         }
-        catch (SqliteException error)
+        catch (StoreException failure)
         {
-            throw Fail(error);
+            Failure ??= failure;
+            throw;
         }
     }
 
-    private SqliteCommand Bind(SqlStatement statement)
+    private void RequireOpen()
     {
         if (_closed || (thread is not null && thread != Environment.CurrentManagedThreadId))
             throw new InvalidOperationException("The session was used outside its transaction. Work may await its session and nothing else.");
-
-        return commands.Bind(statement);
-    }
-
-    private StoreException Fail(SqliteException error)
-    {
-        var failure = SqliteErrors.Translate(error);
-        Failure ??= failure;
-        return failure;
     }
 }

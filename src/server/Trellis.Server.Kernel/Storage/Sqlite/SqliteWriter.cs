@@ -1,6 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Trellis.Server.Kernel.Storage.Sqlite;
 
@@ -61,7 +59,7 @@ internal sealed class SqliteWriter : IDisposable
         {
             _commands.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         }
-        catch (SqliteException)
+        catch (StoreException)
         {
             // The log is complete on the disk: the next opening reads it.
         }
@@ -107,7 +105,7 @@ internal sealed class SqliteWriter : IDisposable
             {
                 RunOne(write);
             }
-            catch (SqliteException error)
+            catch (StoreException error)
             {
                 _group.Add(write);
                 AbandonGroup(error);
@@ -132,7 +130,7 @@ internal sealed class SqliteWriter : IDisposable
             return;
         }
 
-        if (TransactionIsOpen)
+        if (_connection.InTransaction)
             Undo(isFirst);
         else
             AbandonGroup(error);
@@ -161,7 +159,7 @@ internal sealed class SqliteWriter : IDisposable
         {
             _commands.Run(Commit);
         }
-        catch (SqliteException error)
+        catch (StoreException error)
         {
             AbandonGroup(error);
             return;
@@ -176,12 +174,13 @@ internal sealed class SqliteWriter : IDisposable
     // A full disk, a failed read or a failed commit undoes the whole transaction, and with it what the others of the group had written.
     private void AbandonGroup(Exception error)
     {
-        if (TransactionIsOpen)
+        if (_connection.InTransaction)
             TryRollback();
 
-        var failure = error is SqliteException engine
-            ? SqliteErrors.Translate(engine)
-            : new StoreException($"SQLite undid the transaction that this write shared: {error.Message}", error) { Failure = StoreFailure.Unavailable };
+        var failure = new StoreException($"The transaction that this write shared with others was undone. {error.Message}", error)
+        {
+            Failure = StoreFailure.Unavailable,
+        };
         foreach (var write in _group)
             write.Fail(failure);
 
@@ -194,11 +193,9 @@ internal sealed class SqliteWriter : IDisposable
         {
             _commands.Run(Rollback);
         }
-        catch (SqliteException)
+        catch (StoreException)
         {
             // The callers are told of the first failure; a transaction that stays open makes the next BEGIN say so.
         }
     }
-
-    private bool TransactionIsOpen => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 }
