@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,10 @@ internal static class ServerComposition
         catch (Exception error) when (error is ModelConfigurationException or FaultPlanException)
         {
             throw new ServerStartException(ServerStartFailure.Configuration, error.Message, error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new ServerStartException(ServerStartFailure.Configuration, $"A file that the configuration names cannot be read: {error.Message}", error);
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException)
         {

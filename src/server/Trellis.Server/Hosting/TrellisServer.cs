@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -80,11 +81,13 @@ public sealed class TrellisServer : IAsyncDisposable
 
         try
         {
-            if (_application is not null)
-                await StopAsync(_application);
+            if (Urls.Count > 0)
+                await StopAsync(_application!);
         }
         finally
         {
+            if (_application is not null)
+                await _application.DisposeAsync();
             if (_store is not null)
                 await _store.DisposeAsync();
             _loggers.Dispose();
@@ -99,7 +102,6 @@ public sealed class TrellisServer : IAsyncDisposable
         application.Lifetime.StopApplication();
         await application.Services.GetRequiredService<IServer>().StopAsync(patience.Token);
         await application.StopAsync(CancellationToken.None);
-        await application.DisposeAsync();
     }
 
     private async Task OpenAsync(IReadOnlyList<ListenUrl> urls, CancellationToken cancellationToken)
@@ -135,7 +137,7 @@ public sealed class TrellisServer : IAsyncDisposable
         {
             await _application!.StartAsync(cancellationToken);
         }
-        catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
+        catch (Exception error) when (error is IOException or SocketException)
         {
             throw new ServerStartException(ServerStartFailure.Address, $"The server cannot listen: {error.Message}", error);
         }

@@ -24,14 +24,20 @@ internal sealed class RequestBoundary(RequestDelegate next, ErrorFormatTable for
     private async Task TimeAsync(HttpContext context)
     {
         var started = time.GetTimestamp();
-        await GuardAsync(context);
-        HostingLog.RequestAnswered(
-            logger,
-            context.Request.Method,
-            context.Request.Path.ToUriComponent(),
-            context.Response.StatusCode,
-            time.GetElapsedTime(started).TotalMilliseconds,
-            context.TraceIdentifier);
+        try
+        {
+            await GuardAsync(context);
+        }
+        finally
+        {
+            HostingLog.RequestAnswered(
+                logger,
+                context.Request.Method,
+                context.Request.Path.ToUriComponent(),
+                context.Response.StatusCode,
+                time.GetElapsedTime(started).TotalMilliseconds,
+                context.TraceIdentifier);
+        }
     }
 
     private async Task GuardAsync(HttpContext context)
@@ -40,8 +46,10 @@ internal sealed class RequestBoundary(RequestDelegate next, ErrorFormatTable for
         {
             await next(context);
         }
-        catch (Exception error)
+        catch (Exception error) when (!context.Response.HasStarted)
         {
+            // An exception after the answer has begun is the web server's: it closes the connection, which alone tells the caller that the
+            // body is not whole.
             await AnswerExceptionAsync(context, error);
             return;
         }
@@ -53,9 +61,9 @@ internal sealed class RequestBoundary(RequestDelegate next, ErrorFormatTable for
 
     private Task AnswerExceptionAsync(HttpContext context, Exception error)
     {
-        if (context.RequestAborted.IsCancellationRequested && error is OperationCanceledException or IOException and not BadHttpRequestException)
+        if (context.RequestAborted.IsCancellationRequested && error is (OperationCanceledException or IOException) and not BadHttpRequestException)
         {
-            context.Response.StatusCode = context.Response.HasStarted ? context.Response.StatusCode : ClientClosedRequest;
+            context.Response.StatusCode = ClientClosedRequest;
             return Task.CompletedTask;
         }
 
@@ -68,13 +76,6 @@ internal sealed class RequestBoundary(RequestDelegate next, ErrorFormatTable for
 
         if (status >= StatusCodes.Status500InternalServerError)
             HostingLog.RequestFailed(logger, error, context.Request.Method, context.Request.Path.ToUriComponent(), context.TraceIdentifier);
-
-        if (context.Response.HasStarted)
-        {
-            // The status is sent and cannot be taken back; a cut connection is the one way to tell the caller that the body is not whole.
-            context.Abort();
-            return Task.CompletedTask;
-        }
 
         context.Response.Clear();
         RequestIds.Announce(context);
