@@ -1,3 +1,4 @@
+using Trellis.Server.Askii;
 using Trellis.Server.Kernel.Hosting;
 
 namespace Trellis.Server;
@@ -5,5 +6,5 @@ namespace Trellis.Server;
 /// <summary>The platforms that this server speaks.</summary>
 internal static class ServerModules
 {
-    public static IReadOnlyList<IServerModule> All { get; } = [];
+    public static IReadOnlyList<IServerModule> All { get; } = [new AskiiModule()];
 }

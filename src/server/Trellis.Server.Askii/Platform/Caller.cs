@@ -1,0 +1,8 @@
+using Trellis.Server.Kernel.Identity;
+
+namespace Trellis.Server.Askii.Platform;
+
+/// <summary>Who asks, and from where.</summary>
+/// <param name="Principal">Whom the token speaks for.</param>
+/// <param name="Origin">Where the request comes from.</param>
+internal sealed record Caller(TokenPrincipal Principal, RequestOrigin Origin);

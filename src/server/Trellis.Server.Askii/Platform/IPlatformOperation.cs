@@ -1,0 +1,14 @@
+using Trellis.Server.Askii.Requests;
+
+namespace Trellis.Server.Askii.Platform;
+
+/// <summary>What one platform endpoint does, once the caller is known and the body is valid. Safe for concurrent use.</summary>
+internal interface IPlatformOperation<in TRequest>
+    where TRequest : PlatformRequest
+{
+    /// <summary>Does it.</summary>
+    /// <param name="request">A valid request.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="cancellationToken">The caller has hung up.</param>
+    ValueTask<PlatformResult> RunAsync(TRequest request, Caller caller, CancellationToken cancellationToken);
+}
