@@ -26,7 +26,7 @@ public abstract partial class AuditSuite : IAsyncLifetime
 
     private protected ManualTimeProvider Time { get; } = new();
 
-    private protected AuditCheckpoints Checkpoints => new(Store, Keys, Time);
+    private protected AuditCheckpoints Checkpoints => new(Store, Keys, Time, NullLogger<AuditCheckpoints>.Instance);
 
     private protected AuditVerifier Verifier => new(Store);
 

@@ -6,7 +6,7 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Kernel.Audit;
 
 /// <summary>Writes checkpoints while the server runs, and a last one when it stops in good order.</summary>
-internal sealed partial class AuditCheckpointService(
+internal sealed class AuditCheckpointService(
     AuditCheckpoints checkpoints, AuditCheckpointSignal signal, AuditOptions options, ILogger<AuditCheckpointService> logger) : BackgroundService
 {
     /// <inheritdoc/>
@@ -35,10 +35,7 @@ internal sealed partial class AuditCheckpointService(
         }
         catch (Exception exception) when (exception is StoreException or CryptographicException or IOException or UnauthorizedAccessException)
         {
-            LogNotWritten(logger, exception);
+            AuditCheckpointLog.NotWritten(logger, exception);
         }
     }
-
-    [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "An audit checkpoint could not be written; the next one will cover its records.")]
-    private static partial void LogNotWritten(ILogger logger, Exception exception);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Trellis.Server.Kernel.Identity;
 using Trellis.Server.Kernel.Storage;
 
@@ -10,7 +11,8 @@ namespace Trellis.Server.Kernel.Audit;
 /// <param name="store">The store.</param>
 /// <param name="keys">The keys that sign.</param>
 /// <param name="time">The clock.</param>
-public sealed class AuditCheckpoints(IStore store, SigningKeys keys, TimeProvider time)
+/// <param name="logger">Told of each checkpoint.</param>
+public sealed class AuditCheckpoints(IStore store, SigningKeys keys, TimeProvider time, ILogger<AuditCheckpoints> logger)
 {
     /// <summary>Signs the head of every chain that has grown since its last checkpoint.</summary>
     /// <returns>The number of checkpoints written.</returns>
@@ -25,15 +27,23 @@ public sealed class AuditCheckpoints(IStore store, SigningKeys keys, TimeProvide
 
         var key = await keys.GetCurrentAsync(cancellationToken);
         var checkpoints = due.Select(chain => Sign(key, chain.OrganisationId, chain.Head)).ToArray();
-        return await store.WriteAsync(
-            async session =>
-            {
-                var written = 0;
-                foreach (var checkpoint in checkpoints)
-                    written += await AuditCheckpointTable.InsertAsync(session, checkpoint);
-                return written;
-            },
-            cancellationToken);
+        var written = await store.WriteAsync(session => InsertAsync(session, checkpoints), cancellationToken);
+        foreach (var checkpoint in written)
+            AuditCheckpointLog.Written(logger, checkpoint.OrganisationId, checkpoint.SequenceNumber, checkpoint.ChainHash, checkpoint.KeyId);
+        return written.Count;
+    }
+
+    // Another server on the same store may have signed the same record in the meantime; one checkpoint is enough.
+    private static async ValueTask<List<AuditCheckpoint>> InsertAsync(ISqlSession session, AuditCheckpoint[] checkpoints)
+    {
+        var written = new List<AuditCheckpoint>(checkpoints.Length);
+        foreach (var checkpoint in checkpoints)
+        {
+            if (await AuditCheckpointTable.InsertAsync(session, checkpoint) == 1)
+                written.Add(checkpoint);
+        }
+
+        return written;
     }
 
     private AuditCheckpoint Sign(SigningKey key, long organisationId, AuditHead head)

@@ -6,7 +6,7 @@ namespace Trellis.Server.Kernel.Identity;
 /// The keys of one issuer, kept in memory: loaded when first needed, again when they are old or a key id is unknown, never more often than
 /// once per retry interval, and kept when loading fails. Safe for concurrent use; one load at a time.
 /// </summary>
-internal sealed partial class VerificationKeyCache(
+internal sealed class VerificationKeyCache(
     string issuer,
     IVerificationKeySource source,
     TimeSpan refreshInterval,
@@ -93,7 +93,7 @@ internal sealed partial class VerificationKeyCache(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogLoadFailed(logger, issuer, exception);
+            IdentityLog.KeysNotLoaded(logger, issuer, exception);
         }
         finally
         {
@@ -101,7 +101,4 @@ internal sealed partial class VerificationKeyCache(
                 _load = null;
         }
     }
-
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "The keys of issuer {Issuer} could not be loaded; those known before stay in use.")]
-    private static partial void LogLoadFailed(ILogger logger, string issuer, Exception exception);
 }
