@@ -67,7 +67,7 @@ public sealed class FaultCutTests
         {
             await context.Response.WriteAsync(Body);
             hungUp.SetResult(context.RequestAborted.IsCancellationRequested);
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            await Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted);
         });
 
         using var response = await server.Client.GetAsync("", HttpCompletionOption.ResponseHeadersRead);
