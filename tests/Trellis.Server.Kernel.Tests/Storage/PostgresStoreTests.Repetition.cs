@@ -136,7 +136,7 @@ public sealed partial class PostgresStoreTests
     }
 
     [Fact]
-    public async Task Work_that_throws_after_its_connection_broke_gets_its_own_exception_or_the_stores() =>
+    public async Task Work_that_throws_after_its_connection_broke_gets_its_own_exception() =>
         (await Record.ExceptionAsync(async () => await Store.WriteAsync<int>(
             async session =>
             {
