@@ -50,12 +50,12 @@ public sealed class FaultInjectorTests
     [Fact]
     public void Concurrent_requests_use_a_rule_up_exactly()
     {
-        var injector = new FaultInjector(FaultServer.Plan("""{"route":"GET /a","status":503,"times":100000}"""));
+        var injector = new FaultInjector(FaultServer.Plan("""{"route":"GET /a","status":503,"times":1000}"""));
         var befallen = 0;
 
-        Parallel.For(0, 400_000, _ => Interlocked.Add(ref befallen, injector.Next("GET", "/a", out var _) is null ? 0 : 1));
+        Parallel.For(0, 5_000, _ => Interlocked.Add(ref befallen, injector.Next("GET", "/a", out var _) is null ? 0 : 1));
 
-        befallen.ShouldBe(100_000);
+        befallen.ShouldBe(1000);
     }
 
     [Fact]
