@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
@@ -75,6 +76,7 @@ internal sealed class ApiConnection : IDisposable
     {
         var operation = request.Operation;
         var address = _endpoints.Resolve(operation.Path);
+        var correlationId = Correlation.EnsureBound();
         var token = await GetTokenAsync(transfer, cancellationToken).ConfigureAwait(false);
 
         CacheEntry entry = default;
@@ -99,14 +101,14 @@ internal sealed class ApiConnection : IDisposable
             Path = operation.Path,
             Address = address,
             Token = token,
-            CorrelationId = Correlation.EnsureBound(),
+            CorrelationId = correlationId,
             Transfer = transfer,
             Started = _options.TimeProvider.GetTimestamp(),
             Body = body,
             Content = body.Length > 0 ? new PooledContent(body) : null,
             KeepAnswer = request.Cache is not null,
         };
-        var observation = _telemetry.Start(call);
+        var observation = _telemetry.Start(call, _options.TimeProvider);
         try
         {
             var value = await RunAttemptsAsync(operation, call, cancellationToken).ConfigureAwait(false);
@@ -153,6 +155,7 @@ internal sealed class ApiConnection : IDisposable
             while (true)
             {
                 call.Attempt++;
+                call.Status = 0;
                 call.MayHaveTakenEffect = true;
                 var outcome = await AttemptAsync(operation, call, cancellationToken).ConfigureAwait(false);
                 if (!outcome.Failed)
@@ -241,12 +244,20 @@ internal sealed class ApiConnection : IDisposable
     private HttpRequestMessage CreateRequest(CallState call)
     {
         var request = new HttpRequestMessage(call.Method, call.Address) { Content = call.Content };
-        if (!_isCallersClient)
+        if (_invoker is HttpClient client)
         {
-            request.Version = _options.Http2 ? System.Net.HttpVersion.Version20 : System.Net.HttpVersion.Version11;
-            request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+            (request.Version, request.VersionPolicy) = (client.DefaultRequestVersion, client.DefaultVersionPolicy);
+        }
+        else
+        {
+            (request.Version, request.VersionPolicy) = (_options.Http2 ? HttpVersion.Version20 : HttpVersion.Version11, HttpVersionPolicy.RequestVersionOrLower);
             request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
             request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        }
+
+        if (!call.Transfer.SpeaksHttp2)
+        {
+            (request.Version, request.VersionPolicy) = (HttpVersion.Version11, HttpVersionPolicy.RequestVersionOrLower);
         }
 
         request.Headers.TryAddWithoutValidation(HeaderNames.CorrelationId, call.CorrelationId);
@@ -256,7 +267,7 @@ internal sealed class ApiConnection : IDisposable
 
     private void Report(HttpResponseMessage response, CallState call, long sent)
     {
-        var status = (int)response.StatusCode;
+        var status = call.Status = (int)response.StatusCode;
         var elapsed = _options.TimeProvider.GetElapsedTime(sent);
         var requestId = ResponseReader.Header(response, HeaderNames.RequestId) ?? ResponseReader.Header(response, "request-id");
         _hooks.Response(new(call.Method.Method, call.Path, call.CorrelationId, call.Attempt, status, elapsed, requestId));
@@ -268,9 +279,9 @@ internal sealed class ApiConnection : IDisposable
     {
         var status = (int)response.StatusCode;
         var success = _protocol.IsSuccess(status);
-        using var buffer = new PooledBuffer();
-        var whole = await ResponseReader.ReadAsync(
-            response, buffer, success ? _options.MaxResponseBytes : MaxErrorBytes, call.Transfer, cancellationToken).ConfigureAwait(false);
+        var limit = success ? _options.MaxResponseBytes : MaxErrorBytes;
+        using var buffer = new PooledBuffer(ResponseReader.UsualSize);
+        var whole = await ResponseReader.ReadAsync(response, buffer, limit, call.Transfer, cancellationToken).ConfigureAwait(false);
         if (!success)
         {
             return Outcome<T>.Fail(StatusFailure(FailureKind.Status, response, buffer, null));

@@ -5,6 +5,8 @@ namespace Trellis;
 /// <summary>Awaits everything.</summary>
 internal sealed class AsyncTransfer : Transfer
 {
+    public override bool SpeaksHttp2 => true;
+
     public override ValueTask<string?> GetTokenAsync(TokenSource source, CancellationToken cancellationToken) => source.GetAsync(cancellationToken);
 
     public override ValueTask<HttpResponseMessage> SendAsync(

@@ -5,6 +5,9 @@ namespace Trellis;
 /// <summary>Blocks the calling thread in the synchronous form of each operation; every task it returns is complete.</summary>
 internal sealed class BlockingTransfer : Transfer
 {
+    /// <summary>No: .NET's own handler refuses a synchronous request over HTTP/2.</summary>
+    public override bool SpeaksHttp2 => false;
+
     public override ValueTask<string?> GetTokenAsync(TokenSource source, CancellationToken cancellationToken) => new(source.Get());
 
     public override ValueTask<HttpResponseMessage> SendAsync(
@@ -34,6 +37,13 @@ internal sealed class BlockingTransfer : Transfer
     public override ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken)
     {
         using var elapsed = new ManualResetEventSlim();
+        if (time == TimeProvider.System)
+        {
+            // A timer would need a thread of the pool, and there may be none to spare.
+            elapsed.Wait(delay, cancellationToken);
+            return default;
+        }
+
         using var timer = time.CreateTimer(static state => ((ManualResetEventSlim)state!).Set(), elapsed, delay, Timeout.InfiniteTimeSpan);
         elapsed.Wait(cancellationToken);
         return default;

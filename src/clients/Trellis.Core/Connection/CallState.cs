@@ -28,6 +28,9 @@ internal sealed class CallState
     /// <summary>The number of the attempt under way, from 1; 0 before the first.</summary>
     public int Attempt { get; set; }
 
+    /// <summary>The status of the response to the attempt under way; 0 while none has arrived.</summary>
+    public int Status { get; set; }
+
     /// <summary>Whether the last attempt may have changed something: all but one that never arrived or was refused.</summary>
     public bool MayHaveTakenEffect { get; set; }
 

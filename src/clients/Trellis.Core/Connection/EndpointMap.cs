@@ -6,13 +6,20 @@ namespace Trellis;
 /// Turns operation paths into addresses below one base URL. Parsing an address costs as much as serializing a small body, so those of
 /// fixed paths are kept. Safe for concurrent use.
 /// </summary>
-internal sealed class EndpointMap(Uri baseUrl)
+internal sealed class EndpointMap
 {
     // Paths with identifiers in them would otherwise pile up for the life of the client.
     private const int Capacity = 256;
 
-    private readonly string _base = baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
+    private readonly string _base;
+    private readonly Uri _root;
     private readonly ConcurrentDictionary<string, Uri> _known = new(StringComparer.Ordinal);
+
+    public EndpointMap(Uri baseUrl)
+    {
+        _base = baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        _root = new Uri($"{_base}/");
+    }
 
     /// <summary>The address of <paramref name="path"/>: appended to the base URL, the base's own path included.</summary>
     /// <exception cref="ArgumentException">The path would lead to another host or out of the base URL; the token must not go there.</exception>
@@ -25,11 +32,16 @@ internal sealed class EndpointMap(Uri baseUrl)
 
         if (!path.StartsWith('/') || path.StartsWith("//", StringComparison.Ordinal) || path.Contains('\\'))
         {
-            throw new ArgumentException($"The path must begin with one slash and stay below {_base}, but is '{path}'.", nameof(path));
+            throw new ArgumentException($"The path must begin with one slash and have no backslash, but is '{path}'.", nameof(path));
         }
 
-        var address = new Uri(_base + path);
-        if (!address.AbsolutePath.StartsWith(new Uri(_base + "/").AbsolutePath, StringComparison.Ordinal))
+        if (!Uri.TryCreate(_base + path, UriKind.Absolute, out var address))
+        {
+            throw new ArgumentException($"The path '{path}' cannot be part of an address.", nameof(path));
+        }
+
+        // Dots in a path can climb out of the base URL, encoded ones too.
+        if (!_root.IsBaseOf(address) || !address.AbsolutePath.StartsWith(_root.AbsolutePath, StringComparison.Ordinal))
         {
             throw new ArgumentException($"The path '{path}' leads out of {_base}.", nameof(path));
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Trellis;
@@ -22,6 +23,9 @@ internal static class HttpInvokerFactory
         PooledConnectionLifetime = ConnectionLifetime,
         EnableMultipleHttp2Connections = true,
 
+        // Whoever leaves a body unread has given up on it; and only a connection that closes at once ends a synchronous read in time.
+        ResponseDrainTimeout = TimeSpan.Zero,
+
         // The credential identifies the caller; a cookie would make one call depend on another.
         UseCookies = false,
         SslOptions = CreateTlsOptions(options),
@@ -30,14 +34,14 @@ internal static class HttpInvokerFactory
     private static SslClientAuthenticationOptions CreateTlsOptions(ClientOptions options)
     {
         var tls = new SslClientAuthenticationOptions();
-        if (!options.VerifyTls)
-        {
-            tls.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
-        }
-        else if (options.CaBundlePath is { } path)
+        if (options.CaBundlePath is { } path)
         {
             tls.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
             tls.CertificateChainPolicy.CustomTrustStore.AddRange(LoadAuthorities(path));
+        }
+        else if (!options.VerifyTls)
+        {
+            tls.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
         }
 
         return tls;
@@ -45,25 +49,29 @@ internal static class HttpInvokerFactory
 
     private static X509Certificate2Collection LoadAuthorities(string path)
     {
+        string[] files = Directory.Exists(path) ? Directory.GetFiles(path)
+            : File.Exists(path) ? [path]
+            : throw new ArgumentException($"{nameof(ClientOptions.CaBundlePath)}: there is no file or folder '{path}'.");
         var authorities = new X509Certificate2Collection();
-        if (Directory.Exists(path))
+        foreach (var file in files)
         {
-            foreach (var file in Directory.EnumerateFiles(path, "*.pem").Concat(Directory.EnumerateFiles(path, "*.crt")))
-            {
-                authorities.ImportFromPemFile(file);
-            }
-        }
-        else if (File.Exists(path))
-        {
-            authorities.ImportFromPemFile(path);
-        }
-        else
-        {
-            throw new ArgumentException($"{nameof(ClientOptions.CaBundlePath)}: there is no file or folder '{path}'.");
+            Import(file, authorities);
         }
 
         return authorities.Count > 0
             ? authorities
             : throw new ArgumentException($"{nameof(ClientOptions.CaBundlePath)}: '{path}' holds no certificate in PEM form.");
+    }
+
+    private static void Import(string file, X509Certificate2Collection authorities)
+    {
+        try
+        {
+            authorities.ImportFromPemFile(file);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new ArgumentException($"{nameof(ClientOptions.CaBundlePath)}: '{file}' holds a certificate that cannot be read.", exception);
+        }
     }
 }

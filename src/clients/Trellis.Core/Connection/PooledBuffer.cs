@@ -3,11 +3,11 @@ using System.Buffers;
 namespace Trellis;
 
 /// <summary>A growing byte buffer on pooled memory. Not safe for concurrent use; whoever made it disposes it.</summary>
-internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
+internal sealed class PooledBuffer(int capacity = PooledBuffer.DefaultCapacity) : IBufferWriter<byte>, IDisposable
 {
-    private const int InitialSize = 1024;
+    private const int DefaultCapacity = 1024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialSize);
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
 
     public int Length { get; private set; }
 
@@ -15,9 +15,11 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     public ReadOnlySpan<byte> Span => _bytes.AsSpan(0, Length);
 
-    public byte[] Array => _bytes;
-
-    public void Advance(int count) => Length += count;
+    public void Advance(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(_bytes.Length - Length), nameof(count));
+        Length += count;
+    }
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
@@ -32,7 +34,11 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     }
 
     /// <summary>Drops the last <paramref name="count"/> bytes.</summary>
-    public void TrimEnd(int count) => Length -= count;
+    public void TrimEnd(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)Length, nameof(count));
+        Length -= count;
+    }
 
     public void Dispose()
     {
@@ -48,12 +54,13 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     private void Grow(int sizeHint)
     {
-        if (_bytes.Length - Length >= Math.Max(sizeHint, 1))
+        var needed = (long)Length + Math.Max(sizeHint, 1);
+        if (needed <= _bytes.Length)
         {
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(Length + Math.Max(sizeHint, 1), _bytes.Length * 2)));
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Max(needed, Math.Min(_bytes.Length * 2L, Array.MaxLength)));
         Span.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes, clearArray: true);
         _bytes = larger;

@@ -3,12 +3,16 @@ using System.Net;
 namespace Trellis;
 
 /// <summary>
-/// A JSON request body on pooled memory, sent as often as there are attempts. The call releases it at its end.
+/// A JSON request body on pooled memory, sent as often as there are attempts. It takes the buffer over; the call releases it at its end.
 /// </summary>
+/// <remarks>
+/// A response can overtake its request, so the transport may still be sending when the call is over. Whoever uses the memory holds it,
+/// the call first, and the last one to let go gives it back: memory that is being sent is never lent to somebody else.
+/// </remarks>
 internal sealed class PooledContent : HttpContent
 {
     private readonly PooledBuffer _buffer;
-    private int _readers;
+    private int _holders = 1;
 
     public PooledContent(PooledBuffer buffer)
     {
@@ -16,13 +20,10 @@ internal sealed class PooledContent : HttpContent
         Headers.TryAddWithoutValidation("Content-Type", "application/json");
     }
 
-    /// <summary>
-    /// Gives the memory back, unless the transport still reads it: a response can overtake its request, and memory that is still being
-    /// sent must not be lent to somebody else. Then the collector takes it.
-    /// </summary>
+    /// <summary>Lets the memory go. To be called once.</summary>
     public void Release()
     {
-        if (Volatile.Read(ref _readers) == 0)
+        if (Interlocked.Decrement(ref _holders) == 0)
         {
             _buffer.Dispose();
         }
@@ -36,9 +37,15 @@ internal sealed class PooledContent : HttpContent
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _readers);
-        stream.Write(_buffer.Span);
-        Interlocked.Decrement(ref _readers);
+        Hold();
+        try
+        {
+            stream.Write(_buffer.Span);
+        }
+        finally
+        {
+            Release();
+        }
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
@@ -46,8 +53,28 @@ internal sealed class PooledContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _readers);
-        await stream.WriteAsync(_buffer.Memory, cancellationToken).ConfigureAwait(false);
-        Interlocked.Decrement(ref _readers);
+        Hold();
+        try
+        {
+            await stream.WriteAsync(_buffer.Memory, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    private void Hold()
+    {
+        int holders;
+        do
+        {
+            holders = Volatile.Read(ref _holders);
+            if (holders == 0)
+            {
+                throw new IOException("The call is over; its body can no longer be sent.");
+            }
+        }
+        while (Interlocked.CompareExchange(ref _holders, holders + 1, holders) != holders);
     }
 }

@@ -5,7 +5,8 @@ namespace Trellis;
 /// <summary>Reads what the pipeline needs of a response.</summary>
 internal static class ResponseReader
 {
-    private const int ChunkSize = 4096;
+    /// <summary>The room that a buffer for a body should begin with; most answers fit.</summary>
+    public const int UsualSize = 4096;
 
     /// <summary>Reads the body into <paramref name="buffer"/>.</summary>
     /// <returns>Whether it ended within <paramref name="limit"/> bytes.</returns>
@@ -15,7 +16,7 @@ internal static class ResponseReader
         var stream = await transfer.OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            var read = await transfer.ReadAsync(stream, buffer.GetMemory(ChunkSize), cancellationToken).ConfigureAwait(false);
+            var read = await ReadAsync(stream, buffer, transfer, cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
                 return true;
@@ -27,6 +28,19 @@ internal static class ResponseReader
                 buffer.TrimEnd(buffer.Length - limit);
                 return false;
             }
+        }
+    }
+
+    private static async ValueTask<int> ReadAsync(Stream stream, PooledBuffer buffer, Transfer transfer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await transfer.ReadAsync(stream, buffer.GetMemory(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
+        {
+            // Only Brotli's stream says it so; the others throw what is thrown here.
+            throw new InvalidDataException("The body is not of the encoding that its header says.", exception);
         }
     }
 

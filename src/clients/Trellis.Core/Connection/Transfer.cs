@@ -13,6 +13,9 @@ internal abstract class Transfer
 
     public static Transfer Blocking { get; } = new BlockingTransfer();
 
+    /// <summary>Whether requests can be sent over HTTP/2.</summary>
+    public abstract bool SpeaksHttp2 { get; }
+
     public abstract ValueTask<string?> GetTokenAsync(TokenSource source, CancellationToken cancellationToken);
 
     /// <summary>Sends the request and returns once the response's headers are there.</summary>

@@ -12,7 +12,7 @@ public abstract class ClientOptions
 {
     private protected ClientOptions(Uri baseUrl, string userAgent) => (BaseUrl, UserAgent) = (baseUrl, userAgent);
 
-    /// <summary>The address of the API; the paths of the operations are appended to it, to its own path too.</summary>
+    /// <summary>The address of the API; the paths of the operations are appended to it, to its own path too. It has no query.</summary>
     /// <value>The platform's public address.</value>
     public Uri BaseUrl { get; set; }
 
@@ -40,11 +40,16 @@ public abstract class ClientOptions
     /// <value><see langword="true"/>.</value>
     public bool VerifyTls { get; set; } = true;
 
-    /// <summary>A PEM file, or a folder of them, whose certificate authorities are trusted instead of the system's.</summary>
+    /// <summary>
+    /// A PEM file, or a folder of them, whose certificate authorities are trusted instead of the system's. While it is set, certificates
+    /// are checked whatever <see cref="VerifyTls"/> says.
+    /// </summary>
     /// <value><see langword="null"/>: the system's.</value>
     public string? CaBundlePath { get; set; }
 
-    /// <summary>Whether HTTP/2 is offered. Over plain <c>http</c> the client always speaks HTTP/1.1.</summary>
+    /// <summary>
+    /// Whether HTTP/2 is offered. Over plain <c>http</c>, and in the synchronous methods, the client always speaks HTTP/1.1.
+    /// </summary>
     /// <value><see langword="true"/>.</value>
     public bool Http2 { get; set; } = true;
 
@@ -87,6 +92,7 @@ public abstract class ClientOptions
     /// <exception cref="ArgumentException">A value is out of its range; the message says which and why.</exception>
     internal void Validate()
     {
+        ArgumentNullException.ThrowIfNull(BaseUrl);
         if (!BaseUrl.IsAbsoluteUri || BaseUrl.Scheme is not ("http" or "https"))
         {
             throw new ArgumentException($"{nameof(BaseUrl)} must be an absolute http or https address, but is '{BaseUrl}'.");
@@ -97,10 +103,16 @@ public abstract class ClientOptions
             throw new ArgumentException($"{nameof(BaseUrl)} must not carry a user name or password.");
         }
 
+        if (BaseUrl.Query.Length > 0 || BaseUrl.Fragment.Length > 0)
+        {
+            throw new ArgumentException($"{nameof(BaseUrl)} must have no query and no fragment, since paths are appended to it.");
+        }
+
         ValidateTimeout(ConnectTimeout, nameof(ConnectTimeout));
         ValidateTimeout(AttemptTimeout, nameof(AttemptTimeout));
         ValidateTimeout(TotalTimeout, nameof(TotalTimeout));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxResponseBytes);
+        ArgumentNullException.ThrowIfNull(UserAgent);
         ArgumentNullException.ThrowIfNull(Hooks);
         ArgumentNullException.ThrowIfNull(LoggerFactory);
         ArgumentNullException.ThrowIfNull(TimeProvider);
@@ -108,10 +120,11 @@ public abstract class ClientOptions
 
     private static void ValidateTimeout(TimeSpan value, string name)
     {
-        // A timer takes at most this many milliseconds.
-        if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value.TotalMilliseconds > uint.MaxValue - 1))
+        // The most that every one of .NET's timers takes.
+        if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value.TotalMilliseconds > int.MaxValue))
         {
-            throw new ArgumentException($"{name} must be positive, or Timeout.InfiniteTimeSpan for no limit, but is {value}.");
+            throw new ArgumentException(
+                $"{name} must be positive and at most {int.MaxValue} milliseconds, or Timeout.InfiniteTimeSpan for no limit, but is {value}.");
         }
     }
 }

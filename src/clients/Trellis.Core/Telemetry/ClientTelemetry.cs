@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Globalization;
 
 namespace Trellis;
 
@@ -12,6 +13,12 @@ internal sealed class ClientTelemetry
 {
     private static readonly ConcurrentDictionary<string, ClientTelemetry> Platforms = new(StringComparer.Ordinal);
 
+    // Those of the conventions' http.client.request.duration, so that both can be drawn side by side.
+    private static readonly InstrumentAdvice<double> Buckets = new()
+    {
+        HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+    };
+
     private readonly ActivitySource _source;
     private readonly Histogram<double> _duration;
 
@@ -21,11 +28,11 @@ internal sealed class ClientTelemetry
     public static ClientTelemetry For(string platform) => Platforms.GetOrAdd(platform, static platform =>
     {
         var name = $"Trellis.{char.ToUpperInvariant(platform[0])}{platform[1..]}";
-        return new(new ActivitySource(name), new Meter(name).CreateHistogram<double>(
-            "trellis.client.call.duration", "s", "How long a call took, all its attempts and waits included."));
+        return new(new ActivitySource(name), new Meter(name).CreateHistogram(
+            "trellis.client.call.duration", "s", "How long a call took, all its attempts and waits included.", tags: null, Buckets));
     });
 
-    public Observation Start(CallState call)
+    public Observation Start(CallState call, TimeProvider time)
     {
         if (!_source.HasListeners() && !_duration.Enabled)
         {
@@ -37,11 +44,11 @@ internal sealed class ClientTelemetry
         activity?.SetTag("server.address", call.Address.Host);
         activity?.SetTag("server.port", call.Address.Port);
         activity?.SetTag("trellis.correlation_id", call.CorrelationId);
-        return new(this, call, activity, Stopwatch.GetTimestamp());
+        return new(this, call, activity, time);
     }
 
     /// <summary>One call being watched; ends when disposed.</summary>
-    public struct Observation(ClientTelemetry telemetry, CallState call, Activity? activity, long started) : IDisposable
+    public struct Observation(ClientTelemetry telemetry, CallState call, Activity? activity, TimeProvider time) : IDisposable
     {
         private string? _error;
 
@@ -52,7 +59,9 @@ internal sealed class ClientTelemetry
                 return;
             }
 
-            _error = exception is TrellisException { Status: > 0 } answered ? answered.Status.ToString(System.Globalization.CultureInfo.InvariantCulture) : exception.GetType().Name;
+            _error = exception is TrellisException { Status: >= 400 and var status }
+                ? status.ToString(CultureInfo.InvariantCulture)
+                : exception.GetType().FullName;
             activity?.SetTag("error.type", _error);
             activity?.SetStatus(ActivityStatusCode.Error);
         }
@@ -64,12 +73,43 @@ internal sealed class ClientTelemetry
                 return;
             }
 
-            activity?.SetTag("http.request.resend_count", call.Attempt - 1);
-            activity?.Dispose();
-            telemetry._duration.Record(
-                Stopwatch.GetElapsedTime(started).TotalSeconds,
-                new KeyValuePair<string, object?>("trellis.operation", call.Operation),
-                new KeyValuePair<string, object?>("error.type", _error));
+            if (activity is not null)
+            {
+                EndSpan(activity);
+            }
+
+            telemetry._duration.Record(time.GetElapsedTime(call.Started).TotalSeconds, Tags());
+        }
+
+        private readonly void EndSpan(Activity activity)
+        {
+            if (call.Status > 0)
+            {
+                activity.SetTag("http.response.status_code", call.Status);
+            }
+
+            if (call.Attempt > 1)
+            {
+                activity.SetTag("http.request.resend_count", call.Attempt - 1);
+            }
+
+            activity.Dispose();
+        }
+
+        private readonly TagList Tags()
+        {
+            var tags = new TagList
+            {
+                { "trellis.operation", call.Operation },
+                { "server.address", call.Address.Host },
+                { "server.port", call.Address.Port },
+            };
+            if (_error is not null)
+            {
+                tags.Add("error.type", _error);
+            }
+
+            return tags;
         }
     }
 }
