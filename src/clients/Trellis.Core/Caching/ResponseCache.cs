@@ -13,8 +13,8 @@ namespace Trellis;
 /// <para><see cref="IDistributedCache"/> can drop a key but no prefix, so a resource is invalidated through its generation: an entry of
 /// its own with a random value, which every answer is stamped with. An answer whose stamp is not the present generation's is a miss, and
 /// removing the generation makes all of them so. It is read before the call is made, so an answer that a change overtook is never used.</para>
-/// <para>Keys carry 32 bits of the token's hash (contract section 5.2). The stamp carries all 256, of the token and the base URL, so
-/// that two callers whose keys collide in a shared cache still never see each other's answers.</para>
+/// <para>Keys carry 32 bits of the hashes of the token and of the arguments (contract section 5.2). The stamp carries all 256, of
+/// the token, the base URL and the whole question, so that calls whose keys collide still never see each other's answers.</para>
 /// </remarks>
 internal sealed class ResponseCache(string platform, ClientOptions options, ILogger logger)
 {
@@ -25,7 +25,7 @@ internal sealed class ResponseCache(string platform, ClientOptions options, ILog
     private static readonly TimeSpan GenerationLifetime = TimeSpan.FromDays(1);
 
     private readonly IDistributedCache _cache = options.Cache ?? new LruDistributedCache(timeProvider: options.TimeProvider);
-    private readonly byte[] _scope = Encoding.UTF8.GetBytes(options.BaseUrl.AbsoluteUri);
+    private readonly string _scope = options.BaseUrl.AbsoluteUri;
 
     public async ValueTask<CacheEntry> LookUpAsync(CachePolicy policy, Secret token, Transfer transfer, CancellationToken cancellationToken)
     {
@@ -39,14 +39,14 @@ internal sealed class ResponseCache(string platform, ClientOptions options, ILog
                 generation = RandomNumberGenerator.GetBytes(GenerationSize);
                 var lifetime = policy.TimeToLive > GenerationLifetime ? policy.TimeToLive : GenerationLifetime;
                 await transfer.SetAsync(_cache, generationKey, generation, Lasting(lifetime), cancellationToken).ConfigureAwait(false);
-                return new(key, Stamp(generation, token), null);
+                return new(key, Stamp(generation, policy, token), null);
             }
 
-            var stamp = Stamp(generation, token);
+            var stamp = Stamp(generation, policy, token);
             var stored = await transfer.GetAsync(_cache, key, cancellationToken).ConfigureAwait(false);
             return new(key, stamp, stored is not null && stored.AsSpan().StartsWith(stamp) ? stored[StampSize..] : null);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.CacheUnreadable(logger, exception);
             return new(key, null, null);
@@ -88,13 +88,23 @@ internal sealed class ResponseCache(string platform, ClientOptions options, ILog
 
     private static DistributedCacheEntryOptions Lasting(TimeSpan timeToLive) => new() { AbsoluteExpirationRelativeToNow = timeToLive };
 
-    private byte[] Stamp(byte[] generation, Secret token)
+    private byte[] Stamp(byte[] generation, CachePolicy policy, Secret token)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(generation);
-        hash.AppendData(_scope);
-        hash.AppendData([0]);
-        hash.AppendData(Encoding.UTF8.GetBytes(token.Reveal()));
+        Append(_scope);
+        Append(policy.Resource);
+        Append(policy.Operation);
+        Append(policy.Arguments is { Count: > 0 } arguments ? JsonTextBuilder.Write(arguments, JsonTextStyle.Canonical) : "");
+        Append(token.Reveal());
         return hash.GetHashAndReset();
+
+        // The length in front keeps one text from running into the next.
+        void Append(string text)
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
+        }
     }
 }
