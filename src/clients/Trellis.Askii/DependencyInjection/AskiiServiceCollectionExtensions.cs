@@ -10,7 +10,8 @@ public static class AskiiServiceCollectionExtensions
     /// <summary>
     /// Adds one <see cref="AskiiClient"/> for the application. Its options come from <paramref name="configure"/>, then the
     /// environment, then <paramref name="configuration"/>, then the defaults; the first that sets a value wins. A token is needed from
-    /// any of them, and missing it fails when the client is first asked for.
+    /// any of them, and missing it fails when the client is first asked for. Calling this again for the same <paramref name="name"/>
+    /// keeps the options of the first call.
     /// </summary>
     /// <param name="services">The collection.</param>
     /// <param name="configure">Sets options in code.</param>

@@ -16,6 +16,8 @@ internal sealed class LenientTimestampConverter : JsonConverter<DateTimeOffset>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.Number => FromUnix(reader.GetDouble()),
+        // What the platform sends itself needs no text; without a zone, the reader would take it for local time.
+        JsonTokenType.String when reader.ValueSpan is [.., (byte)'Z'] && reader.TryGetDateTimeOffset(out var time) => time,
         JsonTokenType.String when reader.GetString()!.Trim() is { Length: > 0 } text => FromText(text),
         _ => throw new JsonException("The value is not a timestamp."),
     };
