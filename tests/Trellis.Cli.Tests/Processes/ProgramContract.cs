@@ -1,0 +1,119 @@
+namespace Trellis.Cli.Tests.Processes;
+
+/// <summary>What the program does as a process, whichever way it was built.</summary>
+public abstract class ProgramContract
+{
+    /// <summary>The program, or the end of the test when it cannot be had on this machine.</summary>
+    protected abstract string Program { get; }
+
+    [Fact]
+    public async Task It_prints_its_version()
+    {
+        var result = await CliProcess.RunAsync(Program, ["version"]);
+        result.Output.TrimEnd().ShouldBe(ProductVersion.Text);
+        result.Error.ShouldBeEmpty();
+        result.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task It_shows_its_help()
+    {
+        var result = await CliProcess.RunAsync(Program, ["askii", "keys", "provision", "--help"]);
+        result.Output.ShouldContain("trellis askii keys provision [options]");
+        result.Output.ShouldContain("Examples:");
+        result.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task It_exits_with_2_without_a_token()
+    {
+        var result = await CliProcess.RunAsync(Program, ["askii", "keys", "list"]);
+        result.ExitCode.ShouldBe(2);
+        result.Output.ShouldBeEmpty();
+        result.Error.ShouldContain("There is no token.");
+    }
+
+    [Fact]
+    public async Task It_prints_the_list_as_JSON_alone()
+    {
+        await using var server = await StubServer.AnsweringAsync(200, Answers.KeyList);
+        var result = await CliProcess.RunAsync(
+            Program, ["askii", "keys", "list", "--output", "json"], ("ASKII_TOKEN", "t"), ("ASKII_BASE_URL", server.Url));
+        result.Json()["keys"]![0]!["key_name"]!.GetValue<string>().ShouldBe("k1");
+        result.Error.ShouldBeEmpty();
+        result.ExitCode.ShouldBe(0);
+        (await server.FirstRequest).ShouldBe("""POST /platform/list-keys {"mpass_token":"t"}""");
+    }
+
+    [Fact]
+    public async Task It_prints_a_table_without_colours_into_a_pipe()
+    {
+        await using var server = await StubServer.AnsweringAsync(200, Answers.ModelList);
+        var result = await CliProcess.RunAsync(Program, ["askii", "models", "list", "--token", "t", "--base-url", server.Url]);
+        result.Output.ShouldStartWith("Available models");
+        result.Output.ShouldNotContain("\e");
+    }
+
+    [Theory]
+    [InlineData(401, "{}", 2)]
+    [InlineData(422, Answers.FieldErrors, 3)]
+    [InlineData(200, "not JSON", 4)]
+    [InlineData(500, "{}", 5)]
+    [InlineData(404, "{}", 6)]
+    [InlineData(200, "{}", 99)]
+    public async Task Every_exit_code_is_reached(int status, string json, int exitCode)
+    {
+        await using var server = await StubServer.AnsweringAsync(status, json);
+        var result = await CliProcess.RunAsync(
+            Program, ["askii", "keys", "list"], ("ASKII_TOKEN", "t"), ("ASKII_BASE_URL", server.Url), ("ASKII_MAX_RETRIES", "1"));
+        result.ExitCode.ShouldBe(exitCode, result.Error);
+        result.Output.ShouldBeEmpty();
+        result.Error.ShouldNotBeEmpty();
+        result.Error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task It_exits_with_99_when_a_variable_cannot_be_read()
+    {
+        var result = await CliProcess.RunAsync(Program, ["askii", "keys", "list"], ("ASKII_TOKEN", "t"), ("ASKII_TIMEOUT_SECONDS", "soon"));
+        result.ExitCode.ShouldBe(99);
+        result.Error.ShouldContain("ASKII_TIMEOUT_SECONDS");
+    }
+
+    [Fact]
+    public async Task Called_by_a_link_named_askii_it_is_the_platforms_program()
+    {
+        RequireUnix();
+        using var link = new AskiiLink(Program);
+        await using var server = await StubServer.AnsweringAsync(200, Answers.KeyList);
+        var list = await CliProcess.RunAsync(link.Path, ["keys", "list", "--output", "json"], ("ASKII_TOKEN", "t"), ("ASKII_BASE_URL", server.Url));
+        list.ExitCode.ShouldBe(0, list.Error);
+        list.Json()["user_id"]!.GetValue<string>().ShouldBe("u-1");
+        (await CliProcess.RunAsync(link.Path, ["version"])).Output.TrimEnd().ShouldBe(ProductVersion.Text);
+        (await CliProcess.RunAsync(link.Path, ["--help"])).Output.ShouldContain("askii [command]");
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task A_signal_ends_a_call_under_way(string signal, int exitCode)
+    {
+        RequireUnix();
+        await using var server = await StubServer.SilentAsync();
+
+        // A shell's background job ignores Ctrl-C, and so would all that it starts: 'env' takes that back.
+        using var process = CliProcess.Start(
+            "env", ["--default-signal=INT", Program, "askii", "keys", "list"], ("ASKII_TOKEN", "t"), ("ASKII_BASE_URL", server.Url));
+        var end = CliProcess.EndAsync(process);
+        await Task.WhenAny(server.FirstRequest, end);
+        await CliProcess.RunAsync("kill", [$"-{signal}", $"{process.Id}"]);
+        var result = await end;
+        result.ExitCode.ShouldBe(exitCode, result.Error);
+        result.Output.ShouldBeEmpty();
+    }
+
+    private static void RequireUnix()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("This needs Linux: its record of the command line, and signals. Run the tests there.");
+    }
+}
