@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Server.Askii.Chat;
 using Trellis.Server.Askii.Keys;
 using Trellis.Server.Askii.Models;
 using Trellis.Server.Askii.Platform;
@@ -25,6 +26,8 @@ public sealed class AskiiModule : IServerModule
     public IReadOnlyList<OwnedPath> OwnedPaths { get; } =
     [
         new(PlatformPaths.Prefix, DetailErrorFormat.Instance),
+        new(OpenAiPaths.ChatCompletions, OpenAiErrorFormat.Instance),
+        new(OpenAiPaths.Models, OpenAiErrorFormat.Instance),
     ];
 
     /// <inheritdoc/>
@@ -40,6 +43,13 @@ public sealed class AskiiModule : IServerModule
         AddOperation<GetKeyConfig, KeyRequest>(services);
         AddOperation<UpdateKeyModel, UpdateKeyModelRequest>(services);
         AddOperation<ListAvailableModels, EmptyRequest>(services);
+
+        services.AddSingleton<KeyGate>();
+        services.AddSingleton<ModelChoice>();
+        services.AddSingleton<SpendLedger>();
+        services.AddSingleton<ChatCompletions>();
+        services.AddSingleton<ModelEndpoints>();
+        services.AddHostedService<AbandonedReservations>();
     }
 
     /// <inheritdoc/>
@@ -53,6 +63,13 @@ public sealed class AskiiModule : IServerModule
         MapOperation<GetKeyConfig, KeyRequest>(endpoints, PlatformPaths.GetKeyConfig);
         MapOperation<UpdateKeyModel, UpdateKeyModelRequest>(endpoints, PlatformPaths.UpdateKeyModel);
         MapOperation<ListAvailableModels, EmptyRequest>(endpoints, PlatformPaths.AvailableModels);
+
+        var chat = endpoints.ServiceProvider.GetRequiredService<ChatCompletions>();
+        endpoints.MapPost(OpenAiPaths.ChatCompletions, chat.HandleAsync);
+
+        var models = endpoints.ServiceProvider.GetRequiredService<ModelEndpoints>();
+        endpoints.MapGet(OpenAiPaths.Models, models.ListAsync);
+        endpoints.MapGet($"{OpenAiPaths.Models}/{{**{ModelEndpoints.NameParameter}}}", models.GetAsync);
     }
 
     /// <inheritdoc/>

@@ -3,23 +3,12 @@ using Trellis.Server.Askii.Tests.Support;
 
 namespace Trellis.Server.Askii.Tests.Keys;
 
-public sealed class ProvisionKeyTests : IAsyncLifetime
+public sealed class ProvisionKeyTests : ServerTest
 {
-    private AskiiServer _server = null!;
-    private AskiiUser _ada = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = await AskiiServer.StartAsync();
-        _ada = await _server.UserAsync();
-    }
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
     [Fact]
     public async Task The_answer_has_exactly_the_contracts_fields()
     {
-        var answer = (await _ada.ProvisionAsync()).ShouldBeOk();
+        var answer = (await Ada.ProvisionAsync()).ShouldBeOk();
 
         answer.Members.ShouldBe(["api_key", "key_name", "user_id", "expires"]);
         answer.ContentType.ShouldBe("application/json");
@@ -28,7 +17,7 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
     [Fact]
     public async Task A_key_is_an_sk_text_whose_last_characters_are_its_name()
     {
-        var answer = (await _ada.ProvisionAsync()).Json;
+        var answer = (await Ada.ProvisionAsync()).Json;
 
         var key = answer["api_key"]!.GetValue<string>();
         key.ShouldStartWith("sk-");
@@ -38,11 +27,11 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
 
     [Fact]
     public async Task The_user_is_the_tokens_subject() =>
-        (await _ada.ProvisionAsync()).Json["user_id"]!.GetValue<string>().ShouldBe("ada");
+        (await Ada.ProvisionAsync()).Json["user_id"]!.GetValue<string>().ShouldBe("ada");
 
     [Fact]
     public async Task A_key_lasts_90_days_unless_told_otherwise() =>
-        (await _ada.ProvisionAsync()).Json["expires"]!.GetValue<string>().ShouldBe("2026-04-01T00:00:00Z");
+        (await Ada.ProvisionAsync()).Json["expires"]!.GetValue<string>().ShouldBe("2026-04-01T00:00:00Z");
 
     [Theory]
     [InlineData("1", "2026-01-02T00:00:00Z")]
@@ -52,7 +41,7 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
     [InlineData("3e1", "2026-01-31T00:00:00Z")]
     [InlineData("\" 30 \"", "2026-01-31T00:00:00Z")]
     public async Task Days_may_be_written_in_each_way_the_contract_has(string days, string expires) =>
-        (await _ada.ProvisionAsync(new() { ["duration_days"] = JsonNode.Parse(days) })).ShouldBeOk()
+        (await Ada.ProvisionAsync(new() { ["duration_days"] = JsonNode.Parse(days) })).ShouldBeOk()
             .Json["expires"]!.GetValue<string>().ShouldBe(expires);
 
     [Theory]
@@ -70,7 +59,7 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
     [InlineData("{\"n\":[1,{}]}", "int_type")]
     public async Task Other_days_are_refused_by_field(string days, string type)
     {
-        var answer = await _ada.ProvisionAsync(new() { ["duration_days"] = JsonNode.Parse(days) });
+        var answer = await Ada.ProvisionAsync(new() { ["duration_days"] = JsonNode.Parse(days) });
 
         answer.Status.ShouldBe(422);
         var error = answer.Detail!.AsArray().ShouldHaveSingleItem()!.AsObject();
@@ -90,9 +79,9 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
     [InlineData("\"Off\"", false)]
     public async Task Memory_may_be_asked_for_in_each_way_the_contract_has(string enabled, bool expected)
     {
-        (await _ada.ProvisionAsync(new() { ["memory_enabled"] = JsonNode.Parse(enabled) })).ShouldBeOk();
+        (await Ada.ProvisionAsync(new() { ["memory_enabled"] = JsonNode.Parse(enabled) })).ShouldBeOk();
 
-        (await _ada.OnlyKeyAsync())["memory_enabled"]!.GetValue<bool>().ShouldBe(expected);
+        (await Ada.OnlyKeyAsync())["memory_enabled"]!.GetValue<bool>().ShouldBe(expected);
     }
 
     [Theory]
@@ -101,15 +90,15 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
     [InlineData("null", "bool_type")]
     [InlineData("[]", "bool_type")]
     public async Task Anything_else_is_no_boolean(string enabled, string type) =>
-        (await _ada.ProvisionAsync(new() { ["memory_enabled"] = JsonNode.Parse(enabled) }))
+        (await Ada.ProvisionAsync(new() { ["memory_enabled"] = JsonNode.Parse(enabled) }))
             .Detail![0]!["type"]!.GetValue<string>().ShouldBe(type);
 
     [Fact]
     public async Task Memory_without_a_mode_is_memory_of_all_kinds()
     {
-        await _ada.ProvisionAsync(new() { ["memory_enabled"] = true });
+        await Ada.ProvisionAsync(new() { ["memory_enabled"] = true });
 
-        (await _ada.OnlyKeyAsync())["memory_mode"]!.GetValue<string>().ShouldBe("all");
+        (await Ada.OnlyKeyAsync())["memory_mode"]!.GetValue<string>().ShouldBe("all");
     }
 
     [Theory]
@@ -118,9 +107,9 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
     [InlineData("all")]
     public async Task A_memory_mode_is_kept_even_while_memory_is_off(string mode)
     {
-        await _ada.ProvisionAsync(new() { ["memory_mode"] = mode });
+        await Ada.ProvisionAsync(new() { ["memory_mode"] = mode });
 
-        var key = await _ada.OnlyKeyAsync();
+        var key = await Ada.OnlyKeyAsync();
         key["memory_mode"]!.GetValue<string>().ShouldBe(mode);
         key["memory_enabled"]!.GetValue<bool>().ShouldBeFalse();
     }
@@ -133,7 +122,7 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
     [InlineData("[\"pkg\"]")]
     public async Task Other_memory_modes_are_refused(string mode)
     {
-        var answer = await _ada.ProvisionAsync(new() { ["memory_mode"] = JsonNode.Parse(mode) });
+        var answer = await Ada.ProvisionAsync(new() { ["memory_mode"] = JsonNode.Parse(mode) });
 
         answer.Status.ShouldBe(422);
         answer.Detail!.ToJsonString().ShouldBe(
@@ -148,15 +137,15 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
             ["key_alias"] = null, ["memory_mode"] = null, ["models"] = null, ["default_model"] = null, ["max_budget"] = null,
         };
 
-        (await _ada.ProvisionAsync(nulls)).ShouldBeOk();
+        (await Ada.ProvisionAsync(nulls)).ShouldBeOk();
     }
 
     [Fact]
     public async Task Texts_are_trimmed()
     {
-        await _ada.ProvisionAsync(new() { ["key_alias"] = "\t my key\u00a0", ["models"] = new JsonArray(" trellis-echo "), ["default_model"] = " trellis-echo" });
+        await Ada.ProvisionAsync(new() { ["key_alias"] = "\t my key\u00a0", ["models"] = new JsonArray(" trellis-echo "), ["default_model"] = " trellis-echo" });
 
-        var key = await _ada.OnlyKeyAsync();
+        var key = await Ada.OnlyKeyAsync();
         key["key_alias"]!.GetValue<string>().ShouldBe("my key");
         key["models"]!.ToJsonString().ShouldBe("""["trellis-echo"]""");
         key["default_model"]!.GetValue<string>().ShouldBe("trellis-echo");
@@ -165,23 +154,23 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
     [Fact]
     public async Task A_blank_alias_is_none()
     {
-        await _ada.ProvisionAsync(new() { ["key_alias"] = "   " });
+        await Ada.ProvisionAsync(new() { ["key_alias"] = "   " });
 
-        (await _ada.OnlyKeyAsync())["key_alias"].ShouldBeNull();
+        (await Ada.OnlyKeyAsync())["key_alias"].ShouldBeNull();
     }
 
     [Fact]
     public async Task Models_are_kept_once_each_in_their_order()
     {
-        await _ada.ProvisionAsync(new() { ["models"] = new JsonArray("trellis-echo", "trellis-echo") });
+        await Ada.ProvisionAsync(new() { ["models"] = new JsonArray("trellis-echo", "trellis-echo") });
 
-        (await _ada.OnlyKeyAsync())["models"]!.ToJsonString().ShouldBe("""["trellis-echo"]""");
+        (await Ada.OnlyKeyAsync())["models"]!.ToJsonString().ShouldBe("""["trellis-echo"]""");
     }
 
     [Fact]
-    public async Task A_model_that_the_server_does_not_have_is_refused_by_its_place()
+    public async Task A_model_that_theServer_does_not_have_is_refused_by_its_place()
     {
-        var answer = await _ada.ProvisionAsync(new() { ["models"] = new JsonArray("trellis-echo", "gpt-nope"), ["default_model"] = "gpt-nope" });
+        var answer = await Ada.ProvisionAsync(new() { ["models"] = new JsonArray("trellis-echo", "gpt-nope"), ["default_model"] = "gpt-nope" });
 
         answer.Status.ShouldBe(422);
         answer.Detail!.ToJsonString().ShouldBe(
@@ -195,7 +184,7 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
     [InlineData("{\"a\":[]}", "[\"body\",\"models\"]", "list_type")]
     public async Task Models_that_are_no_list_of_texts_are_refused(string models, string location, string type)
     {
-        var answer = await _ada.ProvisionAsync(new() { ["models"] = JsonNode.Parse(models) });
+        var answer = await Ada.ProvisionAsync(new() { ["models"] = JsonNode.Parse(models) });
 
         answer.Status.ShouldBe(422);
         var error = answer.Detail!.AsArray().ShouldHaveSingleItem()!;
@@ -211,7 +200,7 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
     [InlineData("true", "float_type")]
     public async Task A_budget_that_is_no_amount_of_money_is_refused(string budget, string type)
     {
-        var answer = await _ada.ProvisionAsync(new() { ["max_budget"] = JsonNode.Parse(budget) });
+        var answer = await Ada.ProvisionAsync(new() { ["max_budget"] = JsonNode.Parse(budget) });
 
         answer.Status.ShouldBe(422);
         answer.Detail![0]!["type"]!.GetValue<string>().ShouldBe(type);
@@ -220,18 +209,18 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
     [Fact]
     public async Task A_misspelt_field_is_refused_and_makes_no_key()
     {
-        var answer = await _ada.ProvisionAsync(new() { ["max_bugdet"] = 5 });
+        var answer = await Ada.ProvisionAsync(new() { ["max_bugdet"] = 5 });
 
         answer.Status.ShouldBe(422);
         answer.Detail!.ToJsonString().ShouldBe(
             """[{"loc":["body","max_bugdet"],"msg":"Extra inputs are not permitted","type":"extra_forbidden"}]""");
-        (await _ada.ListAsync()).Json["keys"]!.AsArray().ShouldBeEmpty();
+        (await Ada.ListAsync()).Json["keys"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Several_wrong_fields_are_told_at_once()
     {
-        var answer = await _ada.ProvisionAsync(new() { ["duration_days"] = 0, ["memory_mode"] = "x", ["key_alias"] = 7 });
+        var answer = await Ada.ProvisionAsync(new() { ["duration_days"] = 0, ["memory_mode"] = "x", ["key_alias"] = 7 });
 
         answer.Detail!.AsArray().Select(static error => error!["loc"]![1]!.GetValue<string>())
             .ShouldBe(["duration_days", "memory_mode", "key_alias"]);
@@ -240,9 +229,9 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
     [Fact]
     public async Task An_alias_that_looks_like_a_key_is_refused_and_not_echoed()
     {
-        var key = await _ada.KeyAsync();
+        var key = await Ada.KeyAsync();
 
-        var answer = await _ada.ProvisionAsync(new() { ["key_alias"] = key });
+        var answer = await Ada.ProvisionAsync(new() { ["key_alias"] = key });
 
         answer.Status.ShouldBe(422);
         answer.Text.ShouldNotContain(key);
@@ -253,7 +242,7 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
     [InlineData("\\ud800")]
     public async Task Text_that_cannot_be_stored_is_refused(string escape)
     {
-        var answer = await _server.PostAsync("/platform/provision-key", $$"""{"mpass_token":"{{_ada.Token}}","key_alias":"a{{escape}}b"}""");
+        var answer = await Server.PostAsync("/platform/provision-key", $$"""{"mpass_token":"{{Ada.Token}}","key_alias":"a{{escape}}b"}""");
 
         answer.Status.ShouldBe(422);
         answer.Detail![0]!["type"]!.GetValue<string>().ShouldBe("string_unicode");
@@ -261,5 +250,5 @@ public sealed class ProvisionKeyTests : IAsyncLifetime
 
     [Fact]
     public async Task The_bootstrap_token_makes_keys() =>
-        (await new AskiiUser(_server, _server.DeveloperToken).ProvisionAsync()).ShouldBeOk().Json["user_id"]!.GetValue<string>().ShouldBe("developer");
+        (await new AskiiUser(Server, Server.DeveloperToken).ProvisionAsync()).ShouldBeOk().Json["user_id"]!.GetValue<string>().ShouldBe("developer");
 }

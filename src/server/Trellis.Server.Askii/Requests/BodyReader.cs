@@ -81,6 +81,8 @@ internal ref struct BodyReader
             _json.Skip();
         }
 
+        // Reading past the end makes sure that nothing follows the object.
+        _json.Read();
         name = "";
         return false;
     }
@@ -131,14 +133,8 @@ internal ref struct BodyReader
         if (_json.TokenType is JsonTokenType.Null)
             return null;
 
-        if (_json.TokenType is JsonTokenType.String)
-        {
-            foreach (var word in words)
-            {
-                if (_json.ValueTextEquals(word))
-                    return word;
-            }
-        }
+        if (_json.TokenType is JsonTokenType.String && TryGetText(out var text) && words.IndexOf(text) is >= 0 and var index)
+            return words[index];
 
         Refuse($"Input should be {Enumerate(words)}", "enum");
         return null;

@@ -25,10 +25,17 @@ internal sealed class FieldTable
     /// <summary>The place of the member whose name the reader stands on; -1 when it is none of the table's.</summary>
     public int IndexOf(ref readonly Utf8JsonReader json)
     {
-        for (var index = 0; index < _utf8Names.Length; index++)
+        try
         {
-            if (json.ValueTextEquals(_utf8Names[index]))
-                return index;
+            for (var index = 0; index < _utf8Names.Length; index++)
+            {
+                if (json.ValueTextEquals(_utf8Names[index]))
+                    return index;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape such as \ud800 without its other half is JSON, but no name.
         }
 
         return -1;

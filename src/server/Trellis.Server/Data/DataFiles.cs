@@ -8,4 +8,5 @@ internal static class DataFiles
     public const string Credentials = "credentials.json";
     public const string SigningKey = "signing-key.pem";
     public const string Database = "trellis.db";
+    public const string ServerId = "server-id";
 }

@@ -33,6 +33,7 @@ internal static class ServerComposition
 
         try
         {
+            builder.Services.AddSingleton(ServerIdFile.ReadOrCreate(data));
             AddKernel(builder.Services, builder.Configuration, data, options.FaultsFile);
             foreach (var module in options.Modules)
                 module.AddServices(builder.Services);

@@ -30,11 +30,14 @@ internal sealed class ModelCatalog : IModelCatalog, IDisposable
             ModelLog.SimulatorAnswers(logger, EchoModel.Name);
         }
 
+        LongestCall = options.Limits.Total;
         Models = [.. models.Select(static model => model.Description)];
         _models = models.ToFrozenDictionary(static model => model.Description.Name, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<ModelDescription> Models { get; }
+
+    public TimeSpan LongestCall { get; }
 
     public bool TryResolve(string name, [NotNullWhen(true)] out IChatModel? model) => _models.TryGetValue(name, out model);
 
