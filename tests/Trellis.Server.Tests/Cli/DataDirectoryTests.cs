@@ -53,4 +53,17 @@ public sealed class DataDirectoryTests
         await File.WriteAllTextAsync(parent.File("file"), "", TestContext.Current.CancellationToken);
         (await ServerCommand.RunAsync("--data", parent.File("file/data"))).ExitCode.ShouldBe(3);
     }
+
+    [Theory]
+    [InlineData("signing-key.pem")]
+    [InlineData("credentials.json")]
+    public async Task A_file_of_the_server_that_holds_something_else_is_named_and_left_alone(string name)
+    {
+        using var data = new TemporaryDirectory();
+        await File.WriteAllTextAsync(data.File(name), "something else", TestContext.Current.CancellationToken);
+        var result = await ServerCommand.RunAsync("--data", data.Path, "--urls", "http://127.0.0.1:0");
+        result.ExitCode.ShouldBe(3);
+        result.Error.ShouldContain(name);
+        (await File.ReadAllTextAsync(data.File(name), TestContext.Current.CancellationToken)).ShouldBe("something else");
+    }
 }

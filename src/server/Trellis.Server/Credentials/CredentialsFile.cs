@@ -25,9 +25,19 @@ internal static class CredentialsFile
     }
 
     /// <summary>Replaces the file, unless it holds the same already.</summary>
+    /// <exception cref="ServerStartException">The file cannot be written.</exception>
     public static void Write(string path, JsonObject credentials)
     {
-        if (!JsonNode.DeepEquals(Read(path), credentials))
+        if (JsonNode.DeepEquals(Read(path), credentials))
+            return;
+
+        try
+        {
             PrivateFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(credentials, Readable));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ServerStartException(ServerStartFailure.DataDirectory, $"'{path}' cannot be written: {error.Message}", error);
+        }
     }
 }

@@ -1,29 +1,11 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using Trellis.Server.Kernel.Hosting;
-using Trellis.Server.Kernel.Identity;
-using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server;
 
-/// <summary>Makes what a server must have before anybody can use it: an organisation, and credentials for a developer.</summary>
+/// <summary>Makes credentials for a developer, and keeps them up to date.</summary>
 internal sealed class Bootstrap(IServiceProvider services, IReadOnlyList<IServerModule> modules, string credentialsPath)
 {
-    private const string FirstOrganisation = "default";
-
-    /// <summary>The id of the first organisation, which is made if there is none.</summary>
-    public async Task<long> EnsureOrganisationAsync(CancellationToken cancellationToken)
-    {
-        var organisations = services.GetRequiredService<IOrganisationDirectory>();
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        return await services.GetRequiredService<IStore>().WriteAsync(
-            async session =>
-                await organisations.ListAsync(session) is [var first, ..]
-                    ? first.Id
-                    : (await organisations.AddAsync(session, FirstOrganisation, now)).Id,
-            cancellationToken);
-    }
-
     /// <summary>Asks each platform for its section; a section of a platform that this server does not have stays.</summary>
     /// <exception cref="ServerStartException"><c>credentials.json</c> is there and cannot be read.</exception>
     public async Task<JsonObject> MakeCredentialsAsync(long organisationId, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
 using Trellis.Server.Kernel.Storage;
 
@@ -111,7 +112,8 @@ public sealed class TrellisServer : IAsyncDisposable
 
         await PrepareSigningKeyAsync(cancellationToken);
         var bootstrap = new Bootstrap(_application.Services, _options.Modules, _data.FilePath(DataFiles.Credentials));
-        var organisationId = await bootstrap.EnsureOrganisationAsync(cancellationToken);
+        var organisationId = await FirstOrganisation.EnsureAsync(
+            _store, Services.GetRequiredService<IOrganisationDirectory>(), _options.TimeProvider, cancellationToken);
         var credentials = _options.Bootstrap ? await bootstrap.MakeCredentialsAsync(organisationId, cancellationToken) : null;
 
         await ListenAsync(cancellationToken);
