@@ -27,7 +27,10 @@ public sealed class CorrelationTests
     }
 
     [Fact]
-    public void Fresh_ids_differ() => Correlation.NewId().ShouldNotBe(Correlation.NewId());
+    public void Fresh_ids_differ() => Enumerable.Range(0, 10_000).Select(_ => Correlation.NewId()).Distinct().Count().ShouldBe(10_000);
+
+    [Fact]
+    public void A_fresh_id_is_a_random_UUID() => Correlation.NewId().ShouldMatch("^[0-9a-f]{12}4[0-9a-f]{3}[89ab][0-9a-f]{15}$");
 
     [Fact]
     public void An_id_is_taken_as_it_is()
