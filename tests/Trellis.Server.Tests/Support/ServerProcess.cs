@@ -60,8 +60,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // In good order, so that an ephemeral server takes its directory along.
         if (!_process.HasExited)
-            _process.Kill();
+            await SignalAsync("TERM");
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
     }
