@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Trellis.Server.Askii.Errors;
 using Trellis.Server.Askii.Keys;
 using Trellis.Server.Kernel.Audit;
@@ -16,7 +17,8 @@ namespace Trellis.Server.Askii.Chat;
 /// reservation is made under a lock of the key. A chat that costs more than its reservation (a model that went beyond the limit it states) is
 /// billed in full. Nothing here gives up when the caller does: what was begun must be settled.
 /// </remarks>
-internal sealed class SpendLedger(IStore store, IAuditLog audit, ServerIdentity server, IModelCatalog catalog, TimeProvider time)
+internal sealed class SpendLedger(
+    IStore store, IAuditLog audit, ServerIdentity server, IModelCatalog catalog, TimeProvider time, ILogger<SpendLedger> logger)
 {
     // The clocks of servers that share a store differ, and settling takes a moment.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
@@ -29,8 +31,25 @@ internal sealed class SpendLedger(IStore store, IAuditLog audit, ServerIdentity 
         bill.ReservationId is { } id ? await store.WriteAsync(session => ReserveAsync(session, bill, id), CancellationToken.None) : null;
 
     /// <summary>Bills a chat. A chat that used nothing, because it failed, costs nothing and leaves nothing but the freed reservation.</summary>
-    public ValueTask SettleAsync(ChatBill bill, TokenUsage usage) =>
-        usage.TotalTokens == 0 ? ReleaseAsync(bill) : store.WriteAsync(session => SettleAsync(session, bill, usage), CancellationToken.None);
+    /// <exception cref="StoreException">The bill is not written, and the caller must not get a whole answer.</exception>
+    public async ValueTask SettleAsync(ChatBill bill, TokenUsage usage)
+    {
+        if (usage.TotalTokens == 0)
+        {
+            await ReleaseAsync(bill);
+            return;
+        }
+
+        try
+        {
+            await store.WriteAsync(session => SettleAsync(session, bill, usage), CancellationToken.None);
+        }
+        catch (StoreException error)
+        {
+            ChatLog.NotBilled(logger, error, bill.Key.Id, bill.Model.Name, usage.PromptTokens, usage.CompletionTokens);
+            throw;
+        }
+    }
 
     /// <summary>Frees the reservation of a chat that came to nothing.</summary>
     public async ValueTask ReleaseAsync(ChatBill bill)

@@ -208,22 +208,22 @@ internal ref struct BodyReader
         }
     }
 
-    private decimal? Number(string article, string type)
+    private decimal? Number(string kind, string type)
     {
         switch (_json.TokenType)
         {
             case JsonTokenType.Number when _json.TryGetDecimal(out var number):
                 return number;
             case JsonTokenType.Number:
-                Refuse($"Input should be a valid {article}, this one has too many digits", $"{type}_parsing_size");
+                Refuse($"Input should be a valid {kind}, this one has too many digits", $"{type}_parsing_size");
                 return null;
             case JsonTokenType.String when TryGetText(out var text) && LenientNumber.TryParse(text, out var number):
                 return number;
             case JsonTokenType.String:
-                Refuse($"Input should be a valid {article}, unable to parse string as a{(type == "int" ? "n" : "")} {article}", $"{type}_parsing");
+                Refuse($"Input should be a valid {kind}, unable to parse string as {(kind == "integer" ? "an" : "a")} {kind}", $"{type}_parsing");
                 return null;
             default:
-                Refuse($"Input should be a valid {article}", $"{type}_type");
+                Refuse($"Input should be a valid {kind}", $"{type}_type");
                 return null;
         }
     }
