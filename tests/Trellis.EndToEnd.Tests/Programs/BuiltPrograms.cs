@@ -1,0 +1,22 @@
+using System.Reflection;
+
+namespace Trellis.EndToEnd.Tests.Programs;
+
+/// <summary>Where the build left the programs under test.</summary>
+internal static class BuiltPrograms
+{
+    /// <summary>The executable <c>trellis-server</c>.</summary>
+    public static string Server { get; } = Executable("ServerProgram");
+
+    /// <summary>The executable <c>trellis</c>.</summary>
+    public static string CommandLine { get; } = Executable("CommandLineProgram");
+
+    /// <summary>The folder of these tests' sources, which holds the Node project.</summary>
+    public static string TestSources { get; } = Metadata("TestSources");
+
+    // The build names the assembly; the executable that starts it lies beside it.
+    private static string Executable(string name) => Path.ChangeExtension(Metadata(name), OperatingSystem.IsWindows() ? ".exe" : null);
+
+    private static string Metadata(string name) => typeof(BuiltPrograms).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == name).Value!;
+}
