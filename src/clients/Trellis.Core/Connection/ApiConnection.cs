@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
 
 namespace Trellis;
 
@@ -11,19 +9,15 @@ namespace Trellis;
 /// </summary>
 internal sealed class ApiConnection : IDisposable
 {
-    // Enough for any error a server means to be read; what follows is cut.
-    private const int MaxErrorBytes = 64 * 1024;
-
     private readonly ApiProtocol _protocol;
     private readonly ClientOptions _options;
     private readonly TokenSource _token;
     private readonly HttpMessageInvoker _invoker;
-    private readonly bool _isCallersClient;
     private readonly EndpointMap _endpoints;
     private readonly ResponseCache _cache;
     private readonly HookRunner _hooks;
+    private readonly AttemptLoop _attempts;
     private readonly ClientTelemetry _telemetry;
-    private readonly ILogger _logger;
 
     /// <summary>Builds the connection from options that are its own from here on.</summary>
     /// <param name="protocol">What is particular to the platform.</param>
@@ -44,11 +38,11 @@ internal sealed class ApiConnection : IDisposable
         _protocol = protocol;
         _options = options;
         _invoker = invoker ?? HttpInvokerFactory.Create(options);
-        _isCallersClient = invoker is HttpClient;
         _endpoints = new EndpointMap(options.BaseUrl);
-        _logger = options.LoggerFactory.CreateLogger($"{protocol.Name}.transport");
+        var logger = options.LoggerFactory.CreateLogger($"{protocol.Name}.transport");
         _hooks = new HookRunner(options.Hooks, options.LoggerFactory.CreateLogger($"{protocol.Name}.hooks"));
-        _cache = new ResponseCache(protocol.Name, options, _logger);
+        _attempts = new AttemptLoop(protocol, options, new HttpExchange(protocol, options, _invoker, _hooks, logger), _hooks);
+        _cache = new ResponseCache(protocol.Name, options, logger);
         _telemetry = ClientTelemetry.For(protocol.Name);
     }
 
@@ -66,7 +60,7 @@ internal sealed class ApiConnection : IDisposable
 
     public void Dispose()
     {
-        if (!_isCallersClient)
+        if (_invoker is not HttpClient)
         {
             _invoker.Dispose();
         }
@@ -111,7 +105,7 @@ internal sealed class ApiConnection : IDisposable
         var observation = _telemetry.Start(call, _options.TimeProvider);
         try
         {
-            var value = await RunAttemptsAsync(operation, call, cancellationToken).ConfigureAwait(false);
+            var value = await _attempts.RunAsync(operation, call, cancellationToken).ConfigureAwait(false);
             if (call.Answer is not null)
             {
                 await _cache.StoreAsync(entry, request.Cache!, call.Answer, transfer, cancellationToken).ConfigureAwait(false);
@@ -148,178 +142,6 @@ internal sealed class ApiConnection : IDisposable
         return string.IsNullOrEmpty(token) ? throw _protocol.CreateCredentialException("The token callback returned no token.") : token;
     }
 
-    private async ValueTask<T> RunAttemptsAsync<T>(ApiOperation<T> operation, CallState call, CancellationToken cancellationToken)
-    {
-        try
-        {
-            while (true)
-            {
-                call.Attempt++;
-                call.Status = 0;
-                call.MayHaveTakenEffect = true;
-                var outcome = await AttemptAsync(operation, call, cancellationToken).ConfigureAwait(false);
-                if (!outcome.Failed)
-                {
-                    return outcome.Value!;
-                }
-
-                call.MayHaveTakenEffect = outcome.Failure is not ({ Kind: FailureKind.Connect } or { Status: >= 400 and < 500 });
-                if (!ShouldRetry(operation.IsIdempotent, outcome.Failure, call, out var delay))
-                {
-                    throw Failed(outcome.Failure, call);
-                }
-
-                if (_hooks.WatchesRetries)
-                {
-                    var exception = _protocol.CreateException(outcome.Failure, call.ToFailedCall());
-                    _hooks.Retry(new(call.Method.Method, call.Path, call.CorrelationId, call.Attempt + 1, delay, exception));
-                }
-
-                await call.Transfer.DelayAsync(_options.TimeProvider, delay, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (Exception exception) when (exception is not TrellisException)
-        {
-            _hooks.Error(exception);
-            throw;
-        }
-    }
-
-    /// <summary>The exception of a call that has failed for good; the error hook has seen it.</summary>
-    private Exception Failed(ApiFailure failure, CallState call)
-    {
-        var exception = _protocol.CreateException(failure, call.ToFailedCall());
-        if (failure.Kind != FailureKind.Schema)
-        {
-            _hooks.Error(exception);
-        }
-
-        return exception;
-    }
-
-    private bool ShouldRetry(bool idempotent, ApiFailure failure, CallState call, out TimeSpan delay)
-    {
-        delay = default;
-        return idempotent
-            && call.Attempt < _options.MaxAttempts
-            && failure is not { Kind: FailureKind.Timeout, Timeout: TimeoutKind.Total }
-            && _protocol.ShouldRetry(failure, call.Attempt, _options.Randomness, out delay)
-            && (_options.TotalTimeout == Timeout.InfiniteTimeSpan || Elapsed(call) + delay < _options.TotalTimeout);
-    }
-
-    private async ValueTask<Outcome<T>> AttemptAsync<T>(ApiOperation<T> operation, CallState call, CancellationToken cancellationToken)
-    {
-        using var deadline = AttemptDeadline.Start(_options, Elapsed(call), cancellationToken);
-        try
-        {
-            // Not disposed: that would dispose the body, which the next attempt sends again.
-            var request = CreateRequest(call);
-            _hooks.Request(new(call.Method.Method, call.Path, call.CorrelationId, call.Attempt));
-            var sent = _options.TimeProvider.GetTimestamp();
-            using var response = await call.Transfer.SendAsync(_invoker, request, deadline.Token).ConfigureAwait(false);
-            Report(response, call, sent);
-            return await ReadAsync(operation, call, response, deadline.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellationToken);
-        }
-        catch (OperationCanceledException exception) when (deadline.Token.IsCancellationRequested)
-        {
-            return Outcome<T>.Fail(new() { Kind = FailureKind.Timeout, Timeout = deadline.Kind, TimeoutValue = deadline.Value, Cause = exception });
-        }
-        catch (OperationCanceledException exception)
-        {
-            // Neither the caller nor our clock: the handler's connect timeout, or the own timeout of a caller's HttpClient.
-            var kind = _isCallersClient ? TimeoutKind.Attempt : TimeoutKind.Connect;
-            var value = _invoker is HttpClient client ? client.Timeout : _options.ConnectTimeout;
-            return Outcome<T>.Fail(new() { Kind = FailureKind.Timeout, Timeout = kind, TimeoutValue = value, Cause = exception });
-        }
-        catch (Exception exception) when (TransportFailure.Covers(exception))
-        {
-            return Outcome<T>.Fail(TransportFailure.From(exception));
-        }
-    }
-
-    private HttpRequestMessage CreateRequest(CallState call)
-    {
-        var request = new HttpRequestMessage(call.Method, call.Address) { Content = call.Content };
-        if (_invoker is HttpClient client)
-        {
-            (request.Version, request.VersionPolicy) = (client.DefaultRequestVersion, client.DefaultVersionPolicy);
-        }
-        else
-        {
-            (request.Version, request.VersionPolicy) = (_options.Http2 ? HttpVersion.Version20 : HttpVersion.Version11, HttpVersionPolicy.RequestVersionOrLower);
-            request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
-            request.Headers.TryAddWithoutValidation("Accept", "application/json");
-        }
-
-        if (!call.Transfer.SpeaksHttp2)
-        {
-            (request.Version, request.VersionPolicy) = (HttpVersion.Version11, HttpVersionPolicy.RequestVersionOrLower);
-        }
-
-        request.Headers.TryAddWithoutValidation(HeaderNames.CorrelationId, call.CorrelationId);
-        _protocol.PrepareHeaders(request, call.Body.Span, call.Token);
-        return request;
-    }
-
-    private void Report(HttpResponseMessage response, CallState call, long sent)
-    {
-        var status = call.Status = (int)response.StatusCode;
-        var elapsed = _options.TimeProvider.GetElapsedTime(sent);
-        var requestId = ResponseReader.Header(response, HeaderNames.RequestId) ?? ResponseReader.Header(response, "request-id");
-        _hooks.Response(new(call.Method.Method, call.Path, call.CorrelationId, call.Attempt, status, elapsed, requestId));
-        Log.Exchanged(_logger, _protocol.Name, call, status, elapsed, requestId);
-    }
-
-    private async ValueTask<Outcome<T>> ReadAsync<T>(
-        ApiOperation<T> operation, CallState call, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var status = (int)response.StatusCode;
-        var success = _protocol.IsSuccess(status);
-        var limit = success ? _options.MaxResponseBytes : MaxErrorBytes;
-        using var buffer = new PooledBuffer(ResponseReader.UsualSize);
-        var whole = await ResponseReader.ReadAsync(response, buffer, limit, call.Transfer, cancellationToken).ConfigureAwait(false);
-        if (!success)
-        {
-            return Outcome<T>.Fail(StatusFailure(FailureKind.Status, response, buffer, null));
-        }
-
-        if (!whole)
-        {
-            var tooLarge = new InvalidDataException($"The response is larger than {_options.MaxResponseBytes} bytes ({nameof(ClientOptions.MaxResponseBytes)}).");
-            return Outcome<T>.Fail(StatusFailure(FailureKind.Content, response, null, tooLarge));
-        }
-
-        try
-        {
-            var value = _protocol.Decode(buffer.Span, status, operation.ResponseType);
-            if (call.KeepAnswer)
-            {
-                call.Answer = buffer.Span.ToArray();
-            }
-
-            return Outcome<T>.Success(value);
-        }
-        catch (JsonException exception)
-        {
-            var kind = JsonText.IsWellFormed(buffer.Span) ? FailureKind.Schema : FailureKind.Content;
-            return Outcome<T>.Fail(StatusFailure(kind, response, buffer, exception));
-        }
-    }
-
-    private ApiFailure StatusFailure(FailureKind kind, HttpResponseMessage response, PooledBuffer? body, Exception? cause) => new()
-    {
-        Kind = kind,
-        Status = (int)response.StatusCode,
-        Body = body?.Span[..Math.Min(body.Length, MaxErrorBytes)].ToArray(),
-        Headers = ResponseReader.Headers(response),
-        RetryAfter = RetryAfterParser.Parse(ResponseReader.Header(response, HeaderNames.RetryAfter), _options.TimeProvider),
-        Cause = cause,
-    };
-
     private bool TryDecode<T>(byte[] answer, ApiOperation<T> operation, out T value)
     {
         try
@@ -334,8 +156,6 @@ internal sealed class ApiConnection : IDisposable
             return false;
         }
     }
-
-    private TimeSpan Elapsed(CallState call) => _options.TimeProvider.GetElapsedTime(call.Started);
 
     private static void Release(CallState call)
     {

@@ -89,10 +89,9 @@ internal sealed class VerificationKeyCache(
                     _loadedAt = time.GetTimestamp();
             }
         }
-#pragma warning disable CA1031 // Whatever went wrong, the known keys stay in use and the next look tries again.
         catch (Exception exception)
-#pragma warning restore CA1031
         {
+            // Whatever went wrong, the known keys stay in use and the next look tries again.
             IdentityLog.KeysNotLoaded(logger, issuer, exception);
         }
         finally

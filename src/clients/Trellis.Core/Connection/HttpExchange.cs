@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace Trellis;
+
+/// <summary>One attempt: a request, its response, and what they come to, as a value. Safe for concurrent use.</summary>
+internal sealed class HttpExchange(ApiProtocol protocol, ClientOptions options, HttpMessageInvoker invoker, HookRunner hooks, ILogger logger)
+{
+    // Enough for any error a server means to be read; what follows is cut.
+    private const int MaxErrorBytes = 64 * 1024;
+
+    /// <summary>Whether a caller's own client sends, which has its own version, headers and timeout.</summary>
+    private bool IsCallersClient => invoker is HttpClient;
+
+    public async ValueTask<Outcome<T>> RunAsync<T>(ApiOperation<T> operation, CallState call, CancellationToken cancellationToken)
+    {
+        using var deadline = AttemptDeadline.Start(options, options.TimeProvider.GetElapsedTime(call.Started), cancellationToken);
+        try
+        {
+            // Not disposed: that would dispose the body, which the next attempt sends again.
+            var request = CreateRequest(call);
+            hooks.Request(new(call.Method.Method, call.Path, call.CorrelationId, call.Attempt));
+            var sent = options.TimeProvider.GetTimestamp();
+            using var response = await call.Transfer.SendAsync(invoker, request, deadline.Token).ConfigureAwait(false);
+            Report(response, call, sent);
+            return await ReadAsync(operation, call, response, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (deadline.Token.IsCancellationRequested)
+        {
+            return Outcome<T>.Fail(new() { Kind = FailureKind.Timeout, Timeout = deadline.Kind, TimeoutValue = deadline.Value, Cause = exception });
+        }
+        catch (OperationCanceledException exception)
+        {
+            // Neither the caller nor our clock: the handler's connect timeout, or the own timeout of a caller's HttpClient.
+            var kind = IsCallersClient ? TimeoutKind.Attempt : TimeoutKind.Connect;
+            var value = invoker is HttpClient client ? client.Timeout : options.ConnectTimeout;
+            return Outcome<T>.Fail(new() { Kind = FailureKind.Timeout, Timeout = kind, TimeoutValue = value, Cause = exception });
+        }
+        catch (Exception exception) when (TransportFailure.Covers(exception))
+        {
+            return Outcome<T>.Fail(TransportFailure.From(exception));
+        }
+    }
+
+    private HttpRequestMessage CreateRequest(CallState call)
+    {
+        var request = new HttpRequestMessage(call.Method, call.Address) { Content = call.Content };
+        if (invoker is HttpClient client)
+        {
+            (request.Version, request.VersionPolicy) = (client.DefaultRequestVersion, client.DefaultVersionPolicy);
+        }
+        else
+        {
+            (request.Version, request.VersionPolicy) = (options.Http2 ? HttpVersion.Version20 : HttpVersion.Version11, HttpVersionPolicy.RequestVersionOrLower);
+            request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
+            request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        }
+
+        if (!call.Transfer.SpeaksHttp2)
+        {
+            (request.Version, request.VersionPolicy) = (HttpVersion.Version11, HttpVersionPolicy.RequestVersionOrLower);
+        }
+
+        request.Headers.TryAddWithoutValidation(HeaderNames.CorrelationId, call.CorrelationId);
+        protocol.PrepareHeaders(request, call.Body.Span, call.Token);
+        return request;
+    }
+
+    private void Report(HttpResponseMessage response, CallState call, long sent)
+    {
+        var status = call.Status = (int)response.StatusCode;
+        var elapsed = options.TimeProvider.GetElapsedTime(sent);
+        var requestId = ResponseReader.Header(response, HeaderNames.RequestId) ?? ResponseReader.Header(response, "request-id");
+        hooks.Response(new(call.Method.Method, call.Path, call.CorrelationId, call.Attempt, status, elapsed, requestId));
+        Log.Exchanged(logger, protocol.Name, call, status, elapsed, requestId);
+    }
+
+    private async ValueTask<Outcome<T>> ReadAsync<T>(
+        ApiOperation<T> operation, CallState call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        var success = protocol.IsSuccess(status);
+        var limit = success ? options.MaxResponseBytes : MaxErrorBytes;
+        using var buffer = new PooledBuffer(ResponseReader.UsualSize);
+        var whole = await ResponseReader.ReadAsync(response, buffer, limit, call.Transfer, cancellationToken).ConfigureAwait(false);
+        if (!success)
+        {
+            return Outcome<T>.Fail(StatusFailure(FailureKind.Status, response, buffer, null));
+        }
+
+        if (!whole)
+        {
+            var tooLarge = new InvalidDataException($"The response is larger than {options.MaxResponseBytes} bytes ({nameof(ClientOptions.MaxResponseBytes)}).");
+            return Outcome<T>.Fail(StatusFailure(FailureKind.Content, response, null, tooLarge));
+        }
+
+        try
+        {
+            var value = protocol.Decode(buffer.Span, status, operation.ResponseType);
+            if (call.KeepAnswer)
+            {
+                call.Answer = buffer.Span.ToArray();
+            }
+
+            return Outcome<T>.Success(value);
+        }
+        catch (JsonException exception)
+        {
+            var kind = JsonText.IsWellFormed(buffer.Span) ? FailureKind.Schema : FailureKind.Content;
+            return Outcome<T>.Fail(StatusFailure(kind, response, buffer, exception));
+        }
+    }
+
+    private ApiFailure StatusFailure(FailureKind kind, HttpResponseMessage response, PooledBuffer? body, Exception? cause) => new()
+    {
+        Kind = kind,
+        Status = (int)response.StatusCode,
+        Body = body?.Span[..Math.Min(body.Length, MaxErrorBytes)].ToArray(),
+        Headers = ResponseReader.Headers(response),
+        RetryAfter = RetryAfterParser.Parse(ResponseReader.Header(response, HeaderNames.RetryAfter), options.TimeProvider),
+        Cause = cause,
+    };
+}
