@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Trellis.EndToEnd.Tests.Servers;
 
 namespace Trellis.EndToEnd.Tests.Wire;
@@ -28,6 +29,15 @@ public sealed class RequestFormTests(SharedServer server) : IDisposable
         made.StatusCode.ShouldBe(HttpStatusCode.OK);
         var (_, config) = await _raw.PostAsync("/platform/get-key-config", $$"""{"key": " agent ", "mpass_token": "{{_token}}"}""");
         config["key_alias"]!.GetValue<string>().ShouldBe("agent");
+    }
+
+    [Fact]
+    public async Task The_content_type_does_not_count_so_that_curl_needs_no_header()
+    {
+        using var http = new HttpClient { BaseAddress = server.Url };
+        var body = new StringContent($$"""{"mpass_token": "{{_token}}"}""", Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var response = await http.PostAsync("/platform/list-keys", body);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
