@@ -26,8 +26,7 @@ public sealed class AskiiModule : IServerModule
     public IReadOnlyList<OwnedPath> OwnedPaths { get; } =
     [
         new(PlatformPaths.Prefix, DetailErrorFormat.Instance),
-        new(OpenAiPaths.ChatCompletions, OpenAiErrorFormat.Instance),
-        new(OpenAiPaths.Models, OpenAiErrorFormat.Instance),
+        new(OpenAiPaths.Prefix, OpenAiErrorFormat.Instance),
     ];
 
     /// <inheritdoc/>

@@ -94,6 +94,15 @@ public sealed class MalformedBodyTests : ServerTest
     }
 
     [Fact]
+    public async Task An_unknown_path_of_OpenAIs_API_is_not_found_in_its_own_words()
+    {
+        var answer = await Server.PostAsync("/v1/embeddings", "{}");
+
+        answer.Status.ShouldBe(404);
+        answer.Text.ShouldStartWith("""{"error":{"message":"Not Found","type":"invalid_request_error",""");
+    }
+
+    [Fact]
     public async Task Every_answer_has_a_request_id()
     {
         (await Ada.ListAsync()).Headers.Contains("x-request-id").ShouldBeTrue();
