@@ -1,0 +1,16 @@
+namespace Trellis.Server.Ascend.Agents;
+
+/// <summary>Between which risk scores an agent may act alone (contract, section 6.4).</summary>
+/// <param name="AutoApproveBelow">A lower score is approved without further ado.</param>
+/// <param name="MaxRiskThreshold">A score from here on needs a person.</param>
+/// <param name="RequiresMfaAbove">A score above asks the approver for a second factor.</param>
+internal readonly record struct AgentThresholds(int AutoApproveBelow, int MaxRiskThreshold, int RequiresMfaAbove)
+{
+    /// <summary>The thresholds of a type; those of <c>supervised</c> for a type that is not known.</summary>
+    public static AgentThresholds DefaultFor(string agentType) => agentType switch
+    {
+        "autonomous" => new(20, 60, 50),
+        "advisory" => new(50, 90, 80),
+        _ => new(30, 80, 70),
+    };
+}
