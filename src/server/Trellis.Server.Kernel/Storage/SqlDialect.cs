@@ -12,6 +12,9 @@ public sealed record SqlDialect(string Name, SqlFragment ForUpdate, SqlFragment 
     /// </summary>
     public SqlFragment ByteOrder { get; init; }
 
+    /// <summary>Whether other servers may write to the same store, so that what this one remembers of it may be out of date.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>A statement that makes other servers wait until this transaction ends before they look at the schema; empty where there are none.</summary>
     internal SqlFragment LockSchema { get; init; }
 }

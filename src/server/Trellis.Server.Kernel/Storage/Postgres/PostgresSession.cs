@@ -13,6 +13,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : ISqlSession
         new("postgresql", new SqlFragment(" FOR UPDATE"), new SqlFragment(" FOR UPDATE SKIP LOCKED"))
         {
             ByteOrder = new SqlFragment(" COLLATE \"C\""),
+            IsShared = true,
             LockSchema = new SqlFragment($"SELECT pg_advisory_xact_lock({SchemaLock})"),
         };
 
@@ -23,7 +24,16 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : ISqlSession
     /// <summary>The first statement that failed; PostgreSQL then refuses the rest of the transaction and turns its commit into a rollback.</summary>
     public StoreException? Failure { get; private set; }
 
+    /// <summary>What to do once the transaction is durable; mostly nothing.</summary>
+    public AfterCommitActions? AfterCommitActions { get; private set; }
+
     public void Close() => _closed = true;
+
+    public void AfterCommit(Action action)
+    {
+        RequireOpen();
+        (AfterCommitActions ??= new AfterCommitActions()).Add(action);
+    }
 
     public async ValueTask<int> ExecuteAsync(SqlStatement statement)
     {
@@ -108,14 +118,18 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : ISqlSession
 
     private NpgsqlCommand Bind(SqlStatement statement)
     {
-        if (_closed)
-            throw new InvalidOperationException("The session was used after its transaction ended. Work may await its session and nothing else.");
-
+        RequireOpen();
         var command = new NpgsqlCommand(statement.Text, connection);
         foreach (ref readonly var value in statement.Values)
             command.Parameters.Add(Parameter(value));
 
         return command;
+    }
+
+    private void RequireOpen()
+    {
+        if (_closed)
+            throw new InvalidOperationException("The session was used after its transaction ended. Work may await its session and nothing else.");
     }
 
     private StoreException Fail(NpgsqlException error)

@@ -56,7 +56,8 @@ internal sealed class PostgresStore(NpgsqlDataSource source, RepeatPolicy repeat
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, CancellationToken.None).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
-                var result = await WorkAsync(connection, work).ConfigureAwait(false);
+                var session = new PostgresSession(connection);
+                var result = await WorkAsync(session, work).ConfigureAwait(false);
                 try
                 {
                     await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
@@ -66,6 +67,7 @@ internal sealed class PostgresStore(NpgsqlDataSource source, RepeatPolicy repeat
                     throw PostgresErrors.TranslateCommit(error);
                 }
 
+                session.AfterCommitActions?.Run();
                 return result;
             }
         }
@@ -78,13 +80,12 @@ internal sealed class PostgresStore(NpgsqlDataSource source, RepeatPolicy repeat
         await using (connection.ConfigureAwait(false))
         {
             await BeginReadingAsync(connection).ConfigureAwait(false);
-            return await WorkAsync(connection, work).ConfigureAwait(false);
+            return await WorkAsync(new PostgresSession(connection), work).ConfigureAwait(false);
         }
     }
 
-    private static async ValueTask<T> WorkAsync<T>(NpgsqlConnection connection, Func<ISqlSession, ValueTask<T>> work)
+    private static async ValueTask<T> WorkAsync<T>(PostgresSession session, Func<ISqlSession, ValueTask<T>> work)
     {
-        var session = new PostgresSession(connection);
         try
         {
             var result = await work(session).ConfigureAwait(false);

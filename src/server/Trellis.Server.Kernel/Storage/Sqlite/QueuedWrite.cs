@@ -9,6 +9,7 @@ internal abstract class QueuedWrite
 
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private int _state;
+    private AfterCommitActions? _afterCommit;
 
     /// <summary>Claims the write for the writer thread; <see langword="false"/> when its caller gave up before.</summary>
     public bool TryStart() => Interlocked.CompareExchange(ref _state, Started, Waiting) == Waiting;
@@ -37,15 +38,33 @@ internal abstract class QueuedWrite
         }
         finally
         {
+            _afterCommit = session.AfterCommitActions;
             session.Close();
         }
     }
 
-    /// <summary>Tells the caller that the write is durable.</summary>
-    public abstract void Complete();
+    /// <summary>Runs what the work wanted done after the commit, and tells the caller that the write is durable.</summary>
+    public void Complete()
+    {
+        try
+        {
+            _afterCommit?.Run();
+        }
+        catch (Exception error)
+        {
+            // The thread that writes must survive a defect of its guests.
+            Fail(error);
+            return;
+        }
+
+        Succeed();
+    }
 
     /// <summary>Tells the caller why nothing was written.</summary>
     public abstract void Fail(Exception error);
+
+    /// <summary>Tells the caller that the write is durable.</summary>
+    protected abstract void Succeed();
 
     /// <returns>Whether the work finished before it returned.</returns>
     protected abstract bool RunWork(SqliteSession session);

@@ -8,8 +8,6 @@ internal sealed class QueuedWrite<T>(Func<ISqlSession, ValueTask<T>> work) : Que
 
     public Task<T> Outcome => _outcome.Task;
 
-    public override void Complete() => _outcome.TrySetResult(_result);
-
     public override void Fail(Exception error) => _outcome.TrySetException(error);
 
     /// <summary>Gives the write up unless it has begun.</summary>
@@ -18,6 +16,8 @@ internal sealed class QueuedWrite<T>(Func<ISqlSession, ValueTask<T>> work) : Que
         if (TryCancel())
             _outcome.TrySetCanceled(cancellationToken);
     }
+
+    protected override void Succeed() => _outcome.TrySetResult(_result);
 
     protected override bool RunWork(SqliteSession session)
     {

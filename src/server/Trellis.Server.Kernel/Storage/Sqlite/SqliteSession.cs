@@ -22,7 +22,16 @@ internal sealed class SqliteSession(SqliteCommands commands, int? thread) : ISql
     /// </summary>
     public StoreException? Failure { get; private set; }
 
+    /// <summary>What to do once the transaction is durable; mostly nothing.</summary>
+    public AfterCommitActions? AfterCommitActions { get; private set; }
+
     public void Close() => _closed = true;
+
+    public void AfterCommit(Action action)
+    {
+        RequireOpen();
+        (AfterCommitActions ??= new AfterCommitActions()).Add(action);
+    }
 
     public ValueTask<int> ExecuteAsync(SqlStatement statement)
     {
