@@ -1,5 +1,5 @@
 using Trellis.Server.Askii.Keys;
-using Trellis.Server.Askii.Platform;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Models;
 
 namespace Trellis.Server.Askii.Chat;

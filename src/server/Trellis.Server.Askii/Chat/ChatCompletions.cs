@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Trellis.Server.Askii.Platform;
-using Trellis.Server.Askii.Requests;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Models;
 
 namespace Trellis.Server.Askii.Chat;

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Trellis.Server.Askii.Platform;
 using Trellis.Server.Askii.Requests;
+using Trellis.Server.Kernel.Hosting;
 
 namespace Trellis.Server.Askii.Errors;
 
 /// <summary>A refusal in the contract's shape, <c>{"detail": …}</c>. Never holds the input (section 2.4).</summary>
-internal sealed class PlatformError : PlatformResult
+internal sealed class PlatformError : JsonObjectAnswer
 {
     private const int ShortPause = 5;
 
@@ -35,7 +35,7 @@ internal sealed class PlatformError : PlatformResult
     public override int? RetryAfterSeconds => Status == StatusCodes.Status503ServiceUnavailable ? ShortPause : null;
 
     /// <inheritdoc/>
-    public override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteMembers(Utf8JsonWriter json)
     {
         if (_detail is not null)
         {

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Trellis.Server.Askii.Platform;
 using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Hosting;
 
 namespace Trellis.Server.Askii.Keys;
 

@@ -8,7 +8,7 @@ namespace Trellis.Server.Askii.Models;
 internal sealed class AvailableModels(IReadOnlyList<ModelDescription> models) : PlatformAnswer
 {
     /// <inheritdoc/>
-    public override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteMembers(Utf8JsonWriter json)
     {
         json.WriteStartArray("models"u8);
         foreach (var model in models)

@@ -1,4 +1,5 @@
 using Trellis.Server.Askii.Platform;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Models;
 
 namespace Trellis.Server.Askii.Models;
@@ -9,5 +10,5 @@ internal sealed class ListAvailableModels(IModelCatalog catalog) : IPlatformOper
     private readonly AvailableModels _answer = new(catalog.Models);
 
     /// <inheritdoc/>
-    public ValueTask<PlatformResult> RunAsync(EmptyRequest request, Caller caller, CancellationToken cancellationToken) => new(_answer);
+    public ValueTask<JsonObjectAnswer> RunAsync(EmptyRequest request, Caller caller, CancellationToken cancellationToken) => new(_answer);
 }

@@ -1,3 +1,4 @@
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
 
 namespace Trellis.Server.Askii.Platform;

@@ -1,4 +1,5 @@
 using Trellis.Server.Askii.Requests;
+using Trellis.Server.Kernel.Hosting;
 
 namespace Trellis.Server.Askii.Platform;
 
@@ -10,5 +11,5 @@ internal interface IPlatformOperation<in TRequest>
     /// <param name="request">A valid request.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="cancellationToken">The caller has hung up.</param>
-    ValueTask<PlatformResult> RunAsync(TRequest request, Caller caller, CancellationToken cancellationToken);
+    ValueTask<JsonObjectAnswer> RunAsync(TRequest request, Caller caller, CancellationToken cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Trellis.Server.Askii.Errors;
 using Trellis.Server.Askii.Requests;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
 
 namespace Trellis.Server.Askii.Platform;
@@ -19,9 +20,9 @@ internal sealed class PlatformEndpoint<TOperation, TRequest>(TOperation operatio
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext context) => await JsonResponse.WriteAsync(context.Response, await RunAsync(context));
 
-    private async ValueTask<PlatformResult> RunAsync(HttpContext context)
+    private async ValueTask<JsonObjectAnswer> RunAsync(HttpContext context)
     {
-        RequestBody.Limit(context, RequestBody.PlatformLimit);
+        RequestBody.Limit(context, PlatformPaths.LongestBody);
         var (error, request) = await RequestBody.ReadAsync(context, Parse);
         if (error is not null)
             return error;

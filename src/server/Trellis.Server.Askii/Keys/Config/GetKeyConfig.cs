@@ -1,5 +1,6 @@
 using Trellis.Server.Askii.Errors;
 using Trellis.Server.Askii.Platform;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Askii.Keys;
@@ -8,7 +9,7 @@ namespace Trellis.Server.Askii.Keys;
 internal sealed class GetKeyConfig(IStore store, KeyLookup keys) : IPlatformOperation<KeyRequest>
 {
     /// <inheritdoc/>
-    public async ValueTask<PlatformResult> RunAsync(KeyRequest request, Caller caller, CancellationToken cancellationToken)
+    public async ValueTask<JsonObjectAnswer> RunAsync(KeyRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var key = await store.ReadAsync(session => keys.FindAsync(session, caller.Principal, request.Key), cancellationToken);
         return key is null ? PlatformErrors.KeyNotFound() : new KeyConfig(key);

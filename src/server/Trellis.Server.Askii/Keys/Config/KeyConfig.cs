@@ -7,7 +7,7 @@ namespace Trellis.Server.Askii.Keys;
 internal sealed class KeyConfig(AskiiKey key) : PlatformAnswer
 {
     /// <inheritdoc/>
-    public override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteMembers(Utf8JsonWriter json)
     {
         json.WriteString("key_name"u8, key.Name);
         json.WriteString("key_alias"u8, key.Alias);

@@ -7,7 +7,7 @@ namespace Trellis.Server.Askii.Keys;
 internal sealed class KeyList(string subject, IReadOnlyList<AskiiKey> keys) : PlatformAnswer
 {
     /// <inheritdoc/>
-    public override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteMembers(Utf8JsonWriter json)
     {
         json.WriteString("user_id"u8, subject);
         json.WriteStartArray("keys"u8);

@@ -1,4 +1,5 @@
 using Trellis.Server.Askii.Platform;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
 using Trellis.Server.Kernel.Storage;
 
@@ -8,7 +9,7 @@ namespace Trellis.Server.Askii.Keys;
 internal sealed class ListKeys(IStore store, IUserDirectory users) : IPlatformOperation<EmptyRequest>
 {
     /// <inheritdoc/>
-    public async ValueTask<PlatformResult> RunAsync(EmptyRequest request, Caller caller, CancellationToken cancellationToken)
+    public async ValueTask<JsonObjectAnswer> RunAsync(EmptyRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var keys = await store.ReadAsync(session => ListAsync(session, caller.Principal), cancellationToken);
         return new KeyList(caller.Principal.Subject, keys);

@@ -2,6 +2,7 @@ using Trellis.Server.Askii.Errors;
 using Trellis.Server.Askii.Models;
 using Trellis.Server.Askii.Platform;
 using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
 using Trellis.Server.Kernel.Storage;
 
@@ -15,7 +16,7 @@ internal sealed class ProvisionKey(
     private const int NameLength = 4;
 
     /// <inheritdoc/>
-    public async ValueTask<PlatformResult> RunAsync(ProvisionKeyRequest request, Caller caller, CancellationToken cancellationToken)
+    public async ValueTask<JsonObjectAnswer> RunAsync(ProvisionKeyRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var selection = ModelSelection.Of(request.Models);
         models.Check(selection, request.DefaultModel, request.Errors);
@@ -24,7 +25,7 @@ internal sealed class ProvisionKey(
             : PlatformErrors.Invalid(request.Errors);
     }
 
-    private async ValueTask<PlatformResult> AddAsync(
+    private async ValueTask<JsonObjectAnswer> AddAsync(
         ISqlSession session, ProvisionKeyRequest request, ModelSelection selection, Caller caller)
     {
         var now = UnixTime.FromMicroseconds(UnixTime.ToMicroseconds(time.GetUtcNow()));

@@ -8,7 +8,7 @@ namespace Trellis.Server.Askii.Keys;
 internal sealed class ProvisionedKey(MintedApiKey secret, AskiiKey key, string subject) : PlatformAnswer
 {
     /// <inheritdoc/>
-    public override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteMembers(Utf8JsonWriter json)
     {
         json.WriteString("api_key"u8, secret.Reveal());
         json.WriteString("key_name"u8, key.Name);

@@ -1,6 +1,7 @@
 using Trellis.Server.Askii.Errors;
 using Trellis.Server.Askii.Platform;
 using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Askii.Keys;
@@ -9,10 +10,10 @@ namespace Trellis.Server.Askii.Keys;
 internal sealed class RevokeKey(IStore store, KeyLookup keys, IAuditLog audit, TimeProvider time) : IPlatformOperation<KeyRequest>
 {
     /// <inheritdoc/>
-    public ValueTask<PlatformResult> RunAsync(KeyRequest request, Caller caller, CancellationToken cancellationToken) =>
+    public ValueTask<JsonObjectAnswer> RunAsync(KeyRequest request, Caller caller, CancellationToken cancellationToken) =>
         store.WriteAsync(session => RevokeAsync(session, request.Key, caller), cancellationToken);
 
-    private async ValueTask<PlatformResult> RevokeAsync(ISqlSession session, string reference, Caller caller)
+    private async ValueTask<JsonObjectAnswer> RevokeAsync(ISqlSession session, string reference, Caller caller)
     {
         if (await keys.FindForUpdateAsync(session, caller.Principal, reference) is not { } key)
             return PlatformErrors.KeyNotFound();

@@ -7,7 +7,7 @@ namespace Trellis.Server.Askii.Keys;
 internal sealed class RevokedKey : PlatformAnswer
 {
     /// <inheritdoc/>
-    public override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteMembers(Utf8JsonWriter json)
     {
         json.WriteBoolean("revoked"u8, true);
         json.WriteString("detail"u8, "Key revoked.");

@@ -2,6 +2,7 @@ using Trellis.Server.Askii.Errors;
 using Trellis.Server.Askii.Models;
 using Trellis.Server.Askii.Platform;
 using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Askii.Keys;
@@ -10,7 +11,7 @@ namespace Trellis.Server.Askii.Keys;
 internal sealed class UpdateKeyModel(IStore store, KeyLookup keys, ModelRules models, IAuditLog audit) : IPlatformOperation<UpdateKeyModelRequest>
 {
     /// <inheritdoc/>
-    public async ValueTask<PlatformResult> RunAsync(UpdateKeyModelRequest request, Caller caller, CancellationToken cancellationToken)
+    public async ValueTask<JsonObjectAnswer> RunAsync(UpdateKeyModelRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var selection = ModelSelection.Of(request.Models);
         models.Check(selection, request.DefaultModel, request.Errors);
@@ -19,7 +20,7 @@ internal sealed class UpdateKeyModel(IStore store, KeyLookup keys, ModelRules mo
             : PlatformErrors.Invalid(request.Errors);
     }
 
-    private async ValueTask<PlatformResult> UpdateAsync(
+    private async ValueTask<JsonObjectAnswer> UpdateAsync(
         ISqlSession session, UpdateKeyModelRequest request, ModelSelection selection, Caller caller)
     {
         if (await keys.FindForUpdateAsync(session, caller.Principal, request.Key) is not { } key)

@@ -7,7 +7,7 @@ namespace Trellis.Server.Askii.Keys;
 internal sealed class UpdatedKey(string name, ModelSelection models, string? defaultModel) : PlatformAnswer
 {
     /// <inheritdoc/>
-    public override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteMembers(Utf8JsonWriter json)
     {
         json.WriteBoolean("updated"u8, true);
         json.WriteString("key_name"u8, name);

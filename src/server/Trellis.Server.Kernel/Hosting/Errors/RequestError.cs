@@ -4,4 +4,5 @@ namespace Trellis.Server.Kernel.Hosting;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Detail">One sentence for the caller. Says nothing about the inside of the server.</param>
 /// <param name="RequestId">The id under which the server logged the request.</param>
-public sealed record RequestError(int Status, string Detail, string RequestId);
+/// <param name="At">When it was refused.</param>
+public sealed record RequestError(int Status, string Detail, string RequestId, DateTimeOffset At);

@@ -4,10 +4,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace Trellis.Server.Askii.Platform;
+namespace Trellis.Server.Kernel.Hosting;
 
 /// <summary>Sends a result as JSON.</summary>
-internal static class JsonResponse
+public static class JsonResponse
 {
     private const int LargestKept = 256 * 1024;
 
@@ -18,27 +18,31 @@ internal static class JsonResponse
     private static ArrayBufferWriter<byte>? _buffer;
 
     /// <summary>Sends the status and the body, with its length.</summary>
-    public static async Task WriteAsync(HttpResponse response, PlatformResult result)
+    /// <param name="response">Where to; its body has not begun.</param>
+    /// <param name="answer">What.</param>
+    public static async Task WriteAsync(HttpResponse response, JsonAnswer answer)
     {
-        response.StatusCode = result.Status;
-        response.ContentType = "application/json";
-        if (result.RetryAfterSeconds is { } seconds)
-            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        ArgumentNullException.ThrowIfNull(response);
+        ArgumentNullException.ThrowIfNull(answer);
 
-        Copy(result, response);
+        response.StatusCode = answer.Status;
+        response.ContentType = "application/json";
+        if (answer.RetryAfterSeconds is { } seconds)
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        answer.WriteHeaders(response.Headers);
+
+        Copy(answer, response);
         await response.BodyWriter.FlushAsync(response.HttpContext.RequestAborted);
     }
 
     // Nothing is awaited between taking the thread's buffer and copying out of it.
-    private static void Copy(PlatformResult result, HttpResponse response)
+    private static void Copy(JsonAnswer answer, HttpResponse response)
     {
         var buffer = _buffer ??= new ArrayBufferWriter<byte>(1024);
         buffer.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            json.WriteStartObject();
-            result.WriteMembers(json);
-            json.WriteEndObject();
+            answer.WriteBody(json);
         }
 
         response.ContentLength = buffer.WrittenCount;

@@ -2,18 +2,18 @@ using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Trellis.Server.Askii.Requests;
+namespace Trellis.Server.Kernel.Hosting;
 
 /// <summary>Reads whole request bodies, where the connection put them.</summary>
-internal static class RequestBody
+public static class RequestBody
 {
-    /// <summary>The longest body of a platform request, in bytes; less where the server itself takes less.</summary>
-    public const int PlatformLimit = 64 * 1024;
-
     /// <summary>Reads the body and gives it to <paramref name="parse"/>, which must not keep it.</summary>
     /// <exception cref="BadHttpRequestException">The body is longer than the server takes (413) or broken.</exception>
     public static async ValueTask<T> ReadAsync<T>(HttpContext context, Func<ReadOnlySpan<byte>, T> parse)
     {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(parse);
+
         var reader = context.Request.BodyReader;
         while (true)
         {
@@ -38,6 +38,8 @@ internal static class RequestBody
     /// <summary>Takes no more than <paramref name="limit"/> bytes of this request.</summary>
     public static void Limit(HttpContext context, long limit)
     {
+        ArgumentNullException.ThrowIfNull(context);
+
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = Math.Min(size.MaxRequestBodySize ?? limit, limit);
     }
