@@ -1,6 +1,16 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Trellis.Server.Ascend.Errors;
+using Trellis.Server.Ascend.Governance;
+using Trellis.Server.Ascend.Hosting;
+using Trellis.Server.Ascend.Http;
+using Trellis.Server.Ascend.Identity;
+using Trellis.Server.Ascend.Schema;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.RateLimits;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend;
@@ -12,11 +22,42 @@ public sealed class AscendModule : IServerModule
     public string Name => "ascend";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Migration> Migrations => [];
+    public IReadOnlyList<Migration> Migrations => AscendMigrations.All;
 
     /// <inheritdoc/>
-    public void AddServices(IServiceCollection services) => ArgumentNullException.ThrowIfNull(services);
+    public IReadOnlyList<OwnedPath> OwnedPaths { get; } =
+        [.. AscendPaths.Prefixes.Select(static prefix => new OwnedPath(prefix, AscendErrorFormat.Instance))];
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => ArgumentNullException.ThrowIfNull(endpoints);
+    public void AddServices(IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+
+        services.AddSingleton(static provider => new AscendOptions(provider.GetRequiredService<IConfiguration>().GetSection("ascend")));
+        services.TryAddSingleton<RateLimiter>();
+        services.AddSingleton<KeyCache>();
+        services.AddSingleton<Authenticator>();
+        services.AddSingleton<RequestLimits>();
+        services.AddSingleton<AscendPipeline>();
+        services.AddSingleton<GovernanceCache>();
+        foreach (var feature in AscendFeatures.All)
+            feature.AddServices(services);
+    }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+
+        var routes = new AscendRoutes(endpoints);
+        foreach (var feature in AscendFeatures.All)
+            feature.MapRoutes(routes);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<JsonObject?> BootstrapAsync(BootstrapContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return FirstCredentials.EnsureAsync(context, cancellationToken);
+    }
 }

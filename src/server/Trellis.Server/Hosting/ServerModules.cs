@@ -1,3 +1,4 @@
+using Trellis.Server.Ascend;
 using Trellis.Server.Askii;
 using Trellis.Server.Kernel.Hosting;
 
@@ -6,5 +7,5 @@ namespace Trellis.Server;
 /// <summary>The platforms that this server speaks.</summary>
 internal static class ServerModules
 {
-    public static IReadOnlyList<IServerModule> All { get; } = [new AskiiModule()];
+    public static IReadOnlyList<IServerModule> All { get; } = [new AskiiModule(), new AscendModule()];
 }

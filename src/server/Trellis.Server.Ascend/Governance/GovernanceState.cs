@@ -1,0 +1,28 @@
+using Trellis.Server.Ascend.Agents;
+using Trellis.Server.Ascend.Identity;
+
+namespace Trellis.Server.Ascend.Governance;
+
+/// <summary>What holds in an organisation at one moment, as its decisions need it. Safe for concurrent use.</summary>
+internal sealed class GovernanceState
+{
+    public required long OrganisationId { get; init; }
+
+    /// <summary>The mark of policies, rules and settings.</summary>
+    public required long RulesVersion { get; init; }
+
+    /// <summary>The mark of agents, keys, MCP servers, models and kill switches.</summary>
+    public required long RegistryVersion { get; init; }
+
+    /// <summary>Why everything is stopped; null when it is not.</summary>
+    public required KillSwitch? KillSwitch { get; init; }
+
+    /// <summary>The agents, by their own id; one that is not registered has the defaults.</summary>
+    public required Lookup<AgentProfile> Agents { get; init; }
+
+    /// <summary>The keys, by hash.</summary>
+    public required Lookup<AscendKey?> Keys { get; init; }
+
+    /// <summary>Whether it is what the store says now.</summary>
+    public bool IsOf(GovernanceRow row) => RulesVersion == row.RulesVersion && RegistryVersion == row.RegistryVersion;
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Trellis.Server.Kernel.Hosting;
+
+namespace Trellis.Server.Ascend.Http;
+
+/// <summary>A successful answer: an object whose members a function writes. There is always a body (contract, section 1.4).</summary>
+internal sealed class Answer : JsonObjectAnswer
+{
+    private readonly Action<Utf8JsonWriter> _write;
+
+    private Answer(int status, Action<Utf8JsonWriter> write)
+    {
+        Status = status;
+        _write = write;
+    }
+
+    /// <inheritdoc/>
+    public override int Status { get; }
+
+    /// <summary>200, with these members.</summary>
+    public static Answer Ok(Action<Utf8JsonWriter> write) => new(StatusCodes.Status200OK, write);
+
+    /// <summary>201, with these members.</summary>
+    public static Answer Created(Action<Utf8JsonWriter> write) => new(StatusCodes.Status201Created, write);
+
+    /// <inheritdoc/>
+    protected override void WriteMembers(Utf8JsonWriter json) => _write(json);
+}
