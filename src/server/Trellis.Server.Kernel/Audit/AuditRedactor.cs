@@ -19,13 +19,19 @@ internal static class AuditRedactor
     {
         using var output = CanonicalBuffer.Rent();
         CanonicalJsonEmitter.Emit(utf8Json, output, filter: null);
-        var text = Encoding.ASCII.GetString(output.WrittenSpan);
+        return Canonical(output);
+    }
+
+    /// <summary>The text of canonical JSON without its secrets. Most JSON has none and is not written again.</summary>
+    public static string Canonical(CanonicalBuffer canonical)
+    {
+        var text = Encoding.ASCII.GetString(canonical.WrittenSpan);
         if (!SecretPatterns.MayOccurIn(text))
             return text;
 
-        output.ReplaceFrom(0, default);
-        CanonicalJsonEmitter.Emit(utf8Json, output, SecretPatterns.Filter);
-        return Encoding.ASCII.GetString(output.WrittenSpan);
+        using var redacted = CanonicalBuffer.Rent();
+        CanonicalJsonEmitter.Emit(canonical.WrittenSpan, redacted, SecretPatterns.Filter);
+        return Encoding.ASCII.GetString(redacted.WrittenSpan);
     }
 
     private static string MakeStorable(string text)
