@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Trellis.Server.Kernel.Approvals;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Faults;
 using Trellis.Server.Kernel.Hosting;
@@ -63,6 +64,7 @@ internal static class ServerComposition
     {
         services.AddIdentity(configuration.GetSection("identity"), identity => identity.SigningKeyFile ??= data.FilePath(DataFiles.SigningKey));
         services.AddAudit(configuration.GetSection("audit"));
+        services.AddApprovals();
         services.AddModels(configuration.GetSection("models"), data.Path);
         services.AddFaults(faultsFile);
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Trellis.Server.Kernel.Approvals;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
@@ -20,7 +21,7 @@ internal static class ServerStore
         CancellationToken cancellationToken)
     {
         var options = Locate(location, dataDirectory);
-        IEnumerable<Migration> migrations = [.. IdentityMigrations.All, .. AuditMigrations.All, .. modules.SelectMany(static module => module.Migrations)];
+        IEnumerable<Migration> migrations = [.. IdentityMigrations.All, .. AuditMigrations.All, .. ApprovalMigrations.All, .. modules.SelectMany(static module => module.Migrations)];
         try
         {
             return await Store.OpenAsync(options, migrations, time, loggers.CreateLogger("Trellis.Server.Store"), cancellationToken);
