@@ -9,6 +9,9 @@ internal sealed class AuditLog(TimeProvider time, AuditCheckpointSignal signal) 
     public AuditEntry Prepare(AuditEvent auditEvent) => new(auditEvent);
 
     /// <inheritdoc/>
+    public ValueTask<AuditReceipt> AppendAsync(ISqlSession session, AuditEvent auditEvent) => AppendAsync(session, Prepare(auditEvent));
+
+    /// <inheritdoc/>
     public async ValueTask<AuditReceipt> AppendAsync(ISqlSession session, AuditEntry entry)
     {
         // The time after the lock, since records follow each other in time.

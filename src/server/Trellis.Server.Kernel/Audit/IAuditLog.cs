@@ -23,5 +23,5 @@ public interface IAuditLog
     /// <param name="session">The transaction.</param>
     /// <param name="auditEvent">What happened.</param>
     /// <exception cref="System.Text.Json.JsonException">The event's data are not JSON.</exception>
-    ValueTask<AuditReceipt> AppendAsync(ISqlSession session, AuditEvent auditEvent) => AppendAsync(session, Prepare(auditEvent));
+    ValueTask<AuditReceipt> AppendAsync(ISqlSession session, AuditEvent auditEvent);
 }
