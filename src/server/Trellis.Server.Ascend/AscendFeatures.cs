@@ -1,3 +1,4 @@
+using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Health;
 using Trellis.Server.Ascend.Http;
 
@@ -9,5 +10,6 @@ internal static class AscendFeatures
     public static IReadOnlyList<IAscendFeature> All { get; } =
     [
         new HealthFeature(),
+        new AgentsFeature(),
     ];
 }

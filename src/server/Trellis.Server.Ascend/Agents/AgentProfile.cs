@@ -1,3 +1,5 @@
+using Trellis.Server.Ascend.Limits;
+
 namespace Trellis.Server.Ascend.Agents;
 
 /// <summary>What a decision needs to know of an agent.</summary>
@@ -35,6 +37,12 @@ internal sealed record AgentProfile
 
     /// <summary>Why the agent is stopped, by a command or its state; null when it is not.</summary>
     public string? BlockedReason { get; init; }
+
+    /// <summary>The number of the model that it is linked to; null for none.</summary>
+    public long? ModelId { get; init; }
+
+    /// <summary>How much it may do; null for no limits of its own.</summary>
+    public AgentLimits? Limits { get; init; }
 
     /// <summary>An agent that nobody registered.</summary>
     public static AgentProfile Unregistered(string agentId) =>

@@ -5,9 +5,6 @@ namespace Trellis.Server.Ascend.Agents;
 /// <summary>Finds what decisions need to know of agents.</summary>
 internal static class AgentProfiles
 {
-    public static ValueTask<AgentProfile> FindAsync(ISqlSession session, long organisationId, string agentId)
-    {
-        _ = (session, organisationId);
-        return new(AgentProfile.Unregistered(agentId));
-    }
+    public static async ValueTask<AgentProfile> FindAsync(ISqlSession session, long organisationId, string agentId) =>
+        (await AgentTable.FindEvenDeregisteredAsync(session, organisationId, agentId))?.ToProfile() ?? AgentProfile.Unregistered(agentId);
 }

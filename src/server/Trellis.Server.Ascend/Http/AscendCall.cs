@@ -41,6 +41,6 @@ internal sealed class AscendCall
     public long? RouteId(string name = "id") =>
         long.TryParse(Route(name), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : null;
 
-    /// <summary>A query parameter; null when it is missing or empty.</summary>
-    public string? Query(string name) => Http.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
+    /// <summary>A query parameter; null when it is missing or empty. U+0000, which no store keeps, becomes U+FFFD and then matches nothing.</summary>
+    public string? Query(string name) => Http.Request.Query[name] is [{ Length: > 0 } value, ..] ? value.Replace('\0', '\uFFFD') : null;
 }

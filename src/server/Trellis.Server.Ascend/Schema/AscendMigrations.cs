@@ -9,5 +9,6 @@ internal static class AscendMigrations
     public static IReadOnlyList<Migration> All { get; } =
     [
         CoreMigration.Step,
+        RegistryMigration.Step,
     ];
 }
