@@ -7,7 +7,8 @@ public sealed record ApprovalFilter
     public string? Platform { get; init; }
 
     /// <summary>Only those that stand so at the time of asking.</summary>
-    public ApprovalState? State { get; init; }
+    /// <value>Default empty: all.</value>
+    public IReadOnlyCollection<ApprovalState> States { get; init; } = [];
 
     /// <summary>Only those whose review stands so.</summary>
     public ApprovalReview? Review { get; init; }

@@ -18,7 +18,7 @@ internal sealed class ApprovalInbox(ApprovalSettlement settlement, ApprovalAlarm
             approval = ApprovalTransitions.Open(request, NewId(), time.GetUtcNow());
         while (!await ApprovalTable.TryInsertAsync(session, approval));
 
-        SetAlarm(approval);
+        SetAlarm(session, approval);
         return approval;
     }
 
@@ -139,7 +139,7 @@ internal sealed class ApprovalInbox(ApprovalSettlement settlement, ApprovalAlarm
         var next = approval.CompleteStage(now);
         await ApprovalTable.UpdatePendingAsync(session, next);
         await RecordAsync(session, approval, ApprovalDecisionKind.Approve, by, comment, now);
-        SetAlarm(next);
+        SetAlarm(session, next);
         return new ApprovalOutcome(ApprovalOutcomeKind.StageCompleted, next);
     }
 
@@ -157,10 +157,10 @@ internal sealed class ApprovalInbox(ApprovalSettlement settlement, ApprovalAlarm
         ISqlSession session, Approval approval, ApprovalDecisionKind kind, string by, string? comment, DateTimeOffset now) =>
         ApprovalHistory.AddAsync(session, approval.Id, new ApprovalDecision(approval.StageIndex, kind, by, comment, now));
 
-    private void SetAlarm(Approval approval)
+    private void SetAlarm(ISqlSession session, Approval approval)
     {
         if (approval.DueAt() is { } due)
-            alarm.RingBy(due);
+            session.AfterCommit(() => alarm.RingBy(due));
     }
 
     private string NewId()

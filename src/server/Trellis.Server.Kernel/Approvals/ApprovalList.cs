@@ -5,15 +5,6 @@ namespace Trellis.Server.Kernel.Approvals;
 /// <summary>The SQL of many approvals.</summary>
 internal static class ApprovalList
 {
-    private static readonly SqlFragment Any = new("1 = 1");
-    private static readonly SqlFragment Pending = new("state = 'pending'");
-    private static readonly SqlFragment Approved = new("state = 'approved'");
-    private static readonly SqlFragment Rejected = new("state = 'rejected'");
-    private static readonly SqlFragment Cancelled = new("state = 'cancelled'");
-
-    // A pending one that is past its time counts as expired before the clock has come by.
-    private static readonly SqlFragment PendingOrExpired = new("state IN ('pending', 'expired')");
-
     public static ValueTask<IReadOnlyList<Approval>> ReadAsync(
         ISqlSession session, long organisationId, ApprovalFilter filter, ApprovalPage page, DateTimeOffset now)
     {
@@ -21,9 +12,9 @@ internal static class ApprovalList
         return session.QueryAsync(
             $"""
             SELECT {ApprovalTable.Columns} FROM approvals
-            WHERE organisation_id = {organisationId} AND {States(filter.State)}
-              AND ({filter.State is not ApprovalState.Pending} = 1 OR expires_at IS NULL OR expires_at > {now})
-              AND ({filter.State is not ApprovalState.Expired} = 1 OR state = 'expired' OR expires_at <= {now})
+            WHERE organisation_id = {organisationId} AND {StoredStates(filter)}
+              AND (state <> 'pending'
+                   OR CASE WHEN expires_at <= {now} THEN {Wants(filter, ApprovalState.Expired)} ELSE {Wants(filter, ApprovalState.Pending)} END = 1)
               AND ({filter.Platform} IS NULL OR platform = {filter.Platform})
               AND ({Review(filter)} IS NULL OR review = {Review(filter)})
               AND ({page.After is null} = 1 OR created_at < {page.After?.CreatedAt}
@@ -37,22 +28,24 @@ internal static class ApprovalList
         await session.QueryIntegerAsync(
             $"""
             SELECT count(*) FROM approvals
-            WHERE organisation_id = {organisationId} AND {States(filter.State)}
-              AND ({filter.State is not ApprovalState.Pending} = 1 OR expires_at IS NULL OR expires_at > {now})
-              AND ({filter.State is not ApprovalState.Expired} = 1 OR state = 'expired' OR expires_at <= {now})
+            WHERE organisation_id = {organisationId} AND {StoredStates(filter)}
+              AND (state <> 'pending'
+                   OR CASE WHEN expires_at <= {now} THEN {Wants(filter, ApprovalState.Expired)} ELSE {Wants(filter, ApprovalState.Pending)} END = 1)
               AND ({filter.Platform} IS NULL OR platform = {filter.Platform})
               AND ({Review(filter)} IS NULL OR review = {Review(filter)})
             """) ?? 0;
 
-    private static SqlFragment States(ApprovalState? state) => state switch
+    // Written out, so that the engines use the index of states. What is stored as pending may have expired.
+    private static SqlFragment StoredStates(ApprovalFilter filter)
     {
-        ApprovalState.Pending => Pending,
-        ApprovalState.Approved => Approved,
-        ApprovalState.Rejected => Rejected,
-        ApprovalState.Expired => PendingOrExpired,
-        ApprovalState.Cancelled => Cancelled,
-        _ => Any,
-    };
+        if (filter.States.Count == 0)
+            return new SqlFragment("1 = 1");
+
+        var stored = filter.States.Contains(ApprovalState.Expired) ? filter.States.Append(ApprovalState.Pending) : filter.States;
+        return new SqlFragment($"state IN ({string.Join(", ", stored.Select(static state => $"'{ApprovalWords<ApprovalState>.Of(state)}'"))})");
+    }
+
+    private static bool Wants(ApprovalFilter filter, ApprovalState state) => filter.States.Count == 0 || filter.States.Contains(state);
 
     private static string? Review(ApprovalFilter filter) => filter.Review is { } review ? ApprovalWords<ApprovalReview>.Of(review) : null;
 }
