@@ -28,7 +28,8 @@ public sealed class ApprovalServicesTests : IDisposable
         await clock.StartAsync(cancellation);
         var approvals = services.GetRequiredService<IApprovals>();
 
-        var opened = await store.WriteAsync(session => approvals.OpenAsync(session, Request(new string('0', 64), new ApprovalStage { Name = "one", RequiredLevel = 1 })), cancellation);
+        var request = Request(new string('0', 64), new ApprovalStage { Name = "one", RequiredLevel = 1 });
+        var opened = await store.WriteAsync(session => approvals.OpenAsync(session, request), cancellation);
         var found = await store.ReadAsync(session => approvals.FindAsync(session, 1, opened.Id), cancellation);
         await clock.StopAsync(cancellation);
 

@@ -20,7 +20,9 @@ public abstract partial class ApprovalSuite
             read.AddRange(page);
 
         read.Select(approval => approval.Id).ShouldBe(
-            opened.OrderByDescending(approval => approval.CreatedAt).ThenByDescending(approval => approval.Id, StringComparer.Ordinal).Select(approval => approval.Id));
+            opened.OrderByDescending(approval => approval.CreatedAt)
+                .ThenByDescending(approval => approval.Id, StringComparer.Ordinal)
+                .Select(approval => approval.Id));
     }
 
     [Fact]

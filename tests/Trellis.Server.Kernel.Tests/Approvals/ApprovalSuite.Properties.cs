@@ -65,7 +65,8 @@ public abstract partial class ApprovalSuite
     {
         after.StageIndex.ShouldBeInRange(before.StageIndex, before.StageIndex + 1);
         if (before.State is not ApprovalState.Pending)
-            (after.State, after.StageIndex, after.DecidedBy, after.DecidedAt).ShouldBe((before.State, before.StageIndex, before.DecidedBy, before.DecidedAt));
+            (after.State, after.StageIndex, after.DecidedBy, after.DecidedAt)
+                .ShouldBe((before.State, before.StageIndex, before.DecidedBy, before.DecidedAt));
     }
 
     private static void ShouldBeByTheRules(Approval approval, IReadOnlyList<ApprovalDecision> history)

@@ -6,7 +6,8 @@ namespace Trellis.Server.Kernel.Tests.Approvals;
 /// <summary>A platform that writes down what it is told, in the transaction in which it is told, and fails when it is asked to.</summary>
 internal sealed class RecordingObserver : IApprovalObserver
 {
-    public static readonly Migration Schema = new("test", 1, "what the platform was told", "CREATE TABLE told (approval_id text NOT NULL, event text NOT NULL)");
+    public static readonly Migration Schema =
+        new("test", 1, "what the platform was told", "CREATE TABLE told (approval_id text NOT NULL, event text NOT NULL)");
 
     public string Platform => "ascend";
 

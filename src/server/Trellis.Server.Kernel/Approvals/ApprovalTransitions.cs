@@ -33,7 +33,8 @@ internal static class ApprovalTransitions
     public static Approval Escalate(this Approval approval) => approval with { EscalatedAt = approval.EscalateAt, EscalateAt = null };
 
     // What expired did so at its time, however much later somebody noticed.
-    public static Approval Expire(this Approval approval) => approval.End(ApprovalState.Expired, null, Approval.ExpiryReason, approval.ExpiresAt!.Value);
+    public static Approval Expire(this Approval approval) =>
+        approval.End(ApprovalState.Expired, null, Approval.ExpiryReason, approval.ExpiresAt!.Value);
 
     public static Approval End(this Approval approval, ApprovalState state, string? by, string? reason, DateTimeOffset at) =>
         approval with { State = state, DecidedBy = by, Reason = reason, DecidedAt = AsStored(at), EscalateAt = null };

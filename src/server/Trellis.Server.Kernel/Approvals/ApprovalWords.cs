@@ -6,7 +6,9 @@ namespace Trellis.Server.Kernel.Approvals;
 internal static class ApprovalWords<T>
     where T : struct, Enum
 {
-    private static readonly FrozenDictionary<T, string> Words = Enum.GetValues<T>().ToFrozenDictionary(value => value, value => value.ToString().ToLowerInvariant());
+    private static readonly FrozenDictionary<T, string> Words =
+        Enum.GetValues<T>().ToFrozenDictionary(value => value, value => value.ToString().ToLowerInvariant());
+
     private static readonly FrozenDictionary<string, T> Values = Words.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
     public static string Of(T value) => Words[value];
