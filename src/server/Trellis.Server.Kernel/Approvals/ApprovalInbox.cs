@@ -9,15 +9,20 @@ internal sealed class ApprovalInbox(ApprovalSettlement settlement, ApprovalAlarm
     private const int IdBytes = 8;
 
     /// <inheritdoc/>
+    public string NewId()
+    {
+        Span<byte> bits = stackalloc byte[IdBytes];
+        random.GetBytes(bits);
+        return $"apr_{Convert.ToHexStringLower(bits)}";
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<Approval> OpenAsync(ISqlSession session, ApprovalRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
 
-        Approval approval;
-        do
-            approval = ApprovalTransitions.Open(request, NewId(), time.GetUtcNow());
-        while (!await ApprovalTable.TryInsertAsync(session, approval));
-
+        var approval = ApprovalTransitions.Open(request, request.Id ?? NewId(), time.GetUtcNow());
+        await ApprovalTable.InsertAsync(session, approval);
         SetAlarm(session, approval);
         return approval;
     }
@@ -161,12 +166,5 @@ internal sealed class ApprovalInbox(ApprovalSettlement settlement, ApprovalAlarm
     {
         if (approval.DueAt() is { } due)
             session.AfterCommit(() => alarm.RingBy(due));
-    }
-
-    private string NewId()
-    {
-        Span<byte> bits = stackalloc byte[IdBytes];
-        random.GetBytes(bits);
-        return $"apr_{Convert.ToHexStringLower(bits)}";
     }
 }

@@ -5,6 +5,10 @@ public sealed class ApprovalRequest
 {
     private const int DigestLength = 64;
 
+    /// <summary>The id of the approval, from <see cref="IApprovals.NewId"/>, where it has to be known before the transaction.</summary>
+    /// <value>Default null: a new one.</value>
+    public string? Id { get; init; }
+
     /// <summary>The organisation whose people decide.</summary>
     public required long OrganisationId { get; init; }
 

@@ -10,9 +10,9 @@ internal static class ApprovalTable
         + "requested_escalate_at, created_at, expires_at, state, stage, stage_started_at, escalate_at, escalated_at, decided_at, decided_by, "
         + "reason, review, reviewed_at, reviewed_by");
 
-    /// <summary>Adds an approval; false when its id is taken.</summary>
-    public static ValueTask<bool> TryInsertAsync(ISqlSession session, Approval approval) =>
-        session.TryExecuteAsync(
+    /// <summary>Adds an approval.</summary>
+    public static ValueTask<int> InsertAsync(ISqlSession session, Approval approval) =>
+        session.ExecuteAsync(
             $"""
             INSERT INTO approvals ({Columns}, due_at)
             VALUES ({approval.Id}, {approval.OrganisationId}, {approval.Platform}, {approval.SubjectId}, {approval.SubjectDigest},
@@ -21,7 +21,6 @@ internal static class ApprovalTable
                     {ApprovalWords<ApprovalState>.Of(approval.State)}, {approval.StageIndex}, {approval.StageStartedAt}, {approval.EscalateAt},
                     {approval.EscalatedAt}, {approval.DecidedAt}, {approval.DecidedBy}, {approval.Reason},
                     {ApprovalWords<ApprovalReview>.Of(approval.Review)}, {approval.ReviewedAt}, {approval.ReviewedBy}, {approval.DueAt()})
-            ON CONFLICT (id) DO NOTHING
             """);
 
     /// <summary>Writes what can change of a pending approval.</summary>

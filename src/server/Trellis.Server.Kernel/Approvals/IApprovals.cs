@@ -13,7 +13,11 @@ namespace Trellis.Server.Kernel.Approvals;
 /// </remarks>
 public interface IApprovals
 {
+    /// <summary>Makes an id that no approval has: <c>apr_</c> and 64 random bits in hexadecimal.</summary>
+    string NewId();
+
     /// <summary>Opens an approval.</summary>
+    /// <exception cref="StoreException">There is an approval with the request's id.</exception>
     ValueTask<Approval> OpenAsync(ISqlSession session, ApprovalRequest request);
 
     /// <summary>
