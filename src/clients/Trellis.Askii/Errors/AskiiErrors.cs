@@ -1,14 +1,12 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using static Trellis.FailureText;
 
 namespace Trellis.Askii;
 
 /// <summary>Makes the exception for a failure: the one place that decides its class and its words, and where secrets are masked.</summary>
 internal static class AskiiErrors
 {
-    private const int MaxDetailInMessage = 500;
-
     public static AskiiException Create(ApiFailure failure, FailedCall call)
     {
         var redactor = AskiiProtocol.Instance.Redactor;
@@ -18,15 +16,15 @@ internal static class AskiiErrors
         return failure.Kind switch
         {
             FailureKind.Connect => new AskiiConnectionException(
-                $"{Failed(call)}: no connection to {Server(call)}{Because(failure)} Check the base URL and that the server runs.", details, failure.Cause),
+                $"{Failed(call)}: no connection to {Server(call)}{Because(failure, redactor)} Check the base URL and that the server runs.", details, failure.Cause),
             FailureKind.Timeout => new AskiiTimeoutException(
                 $"{Failed(call)}: {Clock(failure)} ran out after {Seconds(failure.TimeoutValue)} s.", failure.Timeout, failure.TimeoutValue, details, failure.Cause),
             FailureKind.Transport => new AskiiTransportException(
-                $"{Failed(call)}: the exchange with {Server(call)} broke off{Because(failure)}", details, failure.Cause),
+                $"{Failed(call)}: the exchange with {Server(call)} broke off{Because(failure, redactor)}", details, failure.Cause),
             FailureKind.Content => new AskiiTransportException(
-                $"{Failed(call)}: {Server(call)} answered HTTP {Number(failure.Status)} with a body that cannot be read{Because(failure)}", details, failure.Cause),
+                $"{Failed(call)}: {Server(call)} answered HTTP {Number(failure.Status)} with a body that cannot be read{Because(failure, redactor)}", details, failure.Cause),
             FailureKind.Schema => new AskiiResponseException(
-                $"{Failed(call)}: the answer is not what the contract says{Because(failure)} Check that client and server are of matching versions.", details, failure.Cause),
+                $"{Failed(call)}: the answer is not what the contract says{Because(failure, redactor)} Check that client and server are of matching versions.", details, failure.Cause),
             _ => FromStatus(failure, call, details, body!),
         };
     }
@@ -55,41 +53,8 @@ internal static class AskiiErrors
         };
     }
 
-    private static string Failed(FailedCall call) =>
-        call.Attempts > 1 ? $"{call.Operation} failed after {Number(call.Attempts)} attempts" : $"{call.Operation} failed";
-
-    private static string Server(FailedCall call) => call.Address.GetLeftPart(UriPartial.Authority);
-
-    private static string Because(ApiFailure failure) => failure.Cause is { Message: var message }
-        ? $" ({AskiiProtocol.Instance.Redactor.Redact(message).TrimEnd('.')})."
-        : ".";
-
-    private static string Clock(ApiFailure failure) => failure.Timeout switch
-    {
-        TimeoutKind.Connect => "the connect timeout",
-        TimeoutKind.Total => "the total timeout",
-        _ => "the attempt timeout",
-    };
-
-    private static string RequestId(ErrorDetails details) => details.RequestId is { } id ? $" (request {id})" : "";
-
-    private static string RetryAfter(ErrorDetails details) => details.RetryAfter is { } wait ? $" Try again in {Seconds(wait)} s." : "";
-
-    private static string Describe(JsonElement detail, IReadOnlyList<AskiiFieldError> fieldErrors)
-    {
-        var text = fieldErrors.Count > 0
+    private static string Describe(JsonElement detail, IReadOnlyList<AskiiFieldError> fieldErrors) => Sentence(
+        fieldErrors.Count > 0
             ? string.Join("; ", fieldErrors.Select(static error => $"{error.Path}: {error.Message}"))
-            : detail.ValueKind == JsonValueKind.String ? detail.GetString()! : detail.GetRawText();
-        text = text.Length switch
-        {
-            0 => "the server gave no reason",
-            > MaxDetailInMessage => $"{text[..MaxDetailInMessage]}…",
-            _ => text,
-        };
-        return text.EndsWith('.') ? text : $"{text}.";
-    }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+            : detail.ValueKind == JsonValueKind.String ? detail.GetString()! : detail.GetRawText());
 }

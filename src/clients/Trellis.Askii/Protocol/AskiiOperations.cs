@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Trellis.Askii.Json;
 
@@ -29,10 +28,7 @@ internal sealed class AskiiOperations
     public static AskiiOperations Tolerant { get; } = new(AskiiJsonContext.Default.Options);
 
     /// <summary>Answers must hold the contract's fields alone.</summary>
-    public static AskiiOperations Strict { get; } = new(new JsonSerializerOptions(AskiiJsonContext.Default.Options)
-    {
-        TypeInfoResolver = AskiiJsonContext.Default.WithAddedModifier(RefuseUnknownFields),
-    });
+    public static AskiiOperations Strict { get; } = new(StrictJson.From(AskiiJsonContext.Default));
 
     public ApiOperation<ProvisionedKey> ProvisionKey { get; }
 
@@ -57,16 +53,4 @@ internal sealed class AskiiOperations
         new(name, HttpMethod.Post, path, TypeOf<T>(json), IsIdempotent: false, KeysResource);
 
     private static JsonTypeInfo<T> TypeOf<T>(JsonSerializerOptions json) => (JsonTypeInfo<T>)json.GetTypeInfo(typeof(T));
-
-    private static void RefuseUnknownFields(JsonTypeInfo type)
-    {
-        for (var index = type.Properties.Count - 1; index >= 0; index--)
-        {
-            if (type.Properties[index].IsExtensionData)
-            {
-                type.Properties.RemoveAt(index);
-                type.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-            }
-        }
-    }
 }

@@ -27,9 +27,9 @@ internal sealed class AskiiProtocol : ApiProtocol
     /// <summary>The caller's members, then <c>mpass_token</c> last, so that nothing a caller sends can shadow it.</summary>
     public override void WriteBody(PooledBuffer output, RequestBody? body, string token)
     {
-        var writer = JsonWriters.Rent(output);
         if (body is null)
         {
+            var writer = JsonWriters.Rent(output);
             writer.WriteStartObject();
             writer.WriteString("mpass_token"u8, token);
             writer.WriteEndObject();
@@ -37,13 +37,12 @@ internal sealed class AskiiProtocol : ApiProtocol
             return;
         }
 
-        body.WriteTo(writer);
-        writer.Flush();
+        body.WriteTo(output);
         output.TrimEnd(1);
         output.Write(output.Span is [(byte)'{'] ? "\"mpass_token\":"u8 : ",\"mpass_token\":"u8);
-        writer.Reset();
-        writer.WriteStringValue(token);
-        writer.Flush();
+        var value = JsonWriters.Rent(output);
+        value.WriteStringValue(token);
+        value.Flush();
         output.Write("}"u8);
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Trellis;
@@ -26,7 +25,8 @@ internal sealed class ApiConnection : IDisposable
     /// What sends: an <see cref="HttpClient"/> of the caller's, who keeps it and has set it up; or a bare invoker, which this connection
     /// sets up and disposes; <see langword="null"/> to make one.
     /// </param>
-    public ApiConnection(ApiProtocol protocol, ClientOptions options, HttpMessageInvoker? invoker)
+    /// <param name="breaker">What refuses attempts while the server is down; <see langword="null"/> for nothing.</param>
+    public ApiConnection(ApiProtocol protocol, ClientOptions options, HttpMessageInvoker? invoker, CircuitBreaker? breaker = null)
     {
         options.Validate();
         _token = options.Token switch
@@ -41,36 +41,26 @@ internal sealed class ApiConnection : IDisposable
         _endpoints = new EndpointMap(options.BaseUrl);
         var logger = options.LoggerFactory.CreateLogger($"{protocol.Name}.transport");
         _hooks = new HookRunner(options.Hooks, options.LoggerFactory.CreateLogger($"{protocol.Name}.hooks"));
-        _attempts = new AttemptLoop(protocol, options, new HttpExchange(protocol, options, _invoker, _hooks, logger), _hooks);
+        _attempts = new AttemptLoop(protocol, options, new HttpExchange(protocol, options, _invoker, _hooks, logger), _hooks, breaker);
         _cache = new ResponseCache(protocol.Name, options, logger);
         _telemetry = ClientTelemetry.For(protocol.Name);
     }
 
     /// <summary>Makes a call, waiting for nothing on this thread.</summary>
     public Task<T> SendAsync<T>(ApiRequest<T> request, CancellationToken cancellationToken) =>
-        ExecuteAsync(request, Transfer.Async, cancellationToken).AsTask();
+        SendAsync(request, Transfer.Async, cancellationToken).AsTask();
 
     /// <summary>Makes a call on this thread.</summary>
-    public T Send<T>(ApiRequest<T> request, CancellationToken cancellationToken)
-    {
-        var call = ExecuteAsync(request, Transfer.Blocking, cancellationToken);
-        Debug.Assert(call.IsCompleted, "A blocking transfer never leaves anything to wait for.");
-        return call.GetAwaiter().GetResult();
-    }
+    public T Send<T>(ApiRequest<T> request, CancellationToken cancellationToken) =>
+        Transfer.Finish(SendAsync(request, Transfer.Blocking, cancellationToken));
 
-    public void Dispose()
-    {
-        if (_invoker is not HttpClient)
-        {
-            _invoker.Dispose();
-        }
-    }
-
-    private async ValueTask<T> ExecuteAsync<T>(ApiRequest<T> request, Transfer transfer, CancellationToken cancellationToken)
+    /// <summary>Makes a call in the form that <paramref name="transfer"/> is, as a part of something larger that is written once for both.</summary>
+    public async ValueTask<T> SendAsync<T>(ApiRequest<T> request, Transfer transfer, CancellationToken cancellationToken)
     {
         var operation = request.Operation;
-        var address = _endpoints.Resolve(operation.Path);
-        var correlationId = Correlation.EnsureBound();
+        var path = request.Path ?? operation.Path;
+        var address = _endpoints.Resolve(path, keep: request.Path is null);
+        var correlationId = _protocol.CorrelatesAttempts ? "" : Correlation.EnsureBound();
         var token = await GetTokenAsync(transfer, cancellationToken).ConfigureAwait(false);
 
         CacheEntry entry = default;
@@ -92,14 +82,15 @@ internal sealed class ApiConnection : IDisposable
         {
             Operation = operation.Name,
             Method = operation.Method,
-            Path = operation.Path,
+            Path = path,
             Address = address,
             Token = token,
             CorrelationId = correlationId,
+            IdempotencyKey = request.IdempotencyKey,
             Transfer = transfer,
             Started = _options.TimeProvider.GetTimestamp(),
             Body = body,
-            Content = body.Length > 0 ? new PooledContent(body) : null,
+            Content = body.Length > 0 || _protocol.DeclaresMissingBody ? new PooledContent(body) : null,
             KeepAnswer = request.Cache is not null,
         };
         var observation = _telemetry.Start(call, _options.TimeProvider);
@@ -126,6 +117,14 @@ internal sealed class ApiConnection : IDisposable
             {
                 await _cache.InvalidateAsync(resource, new Secret(token), transfer).ConfigureAwait(false);
             }
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_invoker is not HttpClient)
+        {
+            _invoker.Dispose();
         }
     }
 

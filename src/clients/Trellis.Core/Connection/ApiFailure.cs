@@ -28,6 +28,9 @@ internal sealed class ApiFailure
     /// <summary>The value of that clock.</summary>
     public TimeSpan TimeoutValue { get; init; }
 
+    /// <summary>How long the circuit breaker goes on refusing, for <see cref="FailureKind.CircuitOpen"/>.</summary>
+    public TimeSpan RecoveryTime { get; init; }
+
     /// <summary>The exception below, if one was thrown.</summary>
     public Exception? Cause { get; init; }
 

@@ -7,9 +7,9 @@ namespace Trellis;
 /// </summary>
 /// <param name="Name">The operation's name in logs and traces, such as <c>keys.list</c>.</param>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Path">The path below the base URL, with a leading slash.</param>
+/// <param name="Path">The path below the base URL, with a leading slash; with names in braces where a call puts its identifiers.</param>
 /// <param name="ResponseType">The source-generated contract of the answer.</param>
-/// <param name="IsIdempotent">Whether sending it twice does what sending it once does, so that it may be retried.</param>
+/// <param name="IsIdempotent">Whether sending it twice does what sending it once does, so that it may be retried without an idempotency key.</param>
 /// <param name="Invalidates">The resource whose cached answers a success makes stale, or <see langword="null"/>.</param>
 internal sealed record ApiOperation<TResponse>(
     string Name, HttpMethod Method, string Path, JsonTypeInfo<TResponse> ResponseType, bool IsIdempotent, string? Invalidates = null);

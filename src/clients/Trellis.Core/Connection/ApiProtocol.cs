@@ -5,7 +5,7 @@ namespace Trellis;
 
 /// <summary>
 /// Everything in which one platform's calls differ from another's: how credentials travel, which failures are worth another attempt and
-/// when, and what exception an error becomes. The rest is <see cref="ApiConnection"/>. Stateless; safe for concurrent use.
+/// when, and what exception an error becomes. The rest is <see cref="ApiConnection"/>. Immutable; safe for concurrent use.
 /// </summary>
 internal abstract class ApiProtocol
 {
@@ -15,21 +15,22 @@ internal abstract class ApiProtocol
     /// <summary>What makes the platform's secrets unreadable in anything a person may see.</summary>
     public abstract Redactor Redactor { get; }
 
+    /// <summary>Whether requests without a body say the type of one all the same; their length is then sent as zero.</summary>
+    public virtual bool DeclaresMissingBody => false;
+
+    /// <summary>Whether each attempt has a correlation id of its own, made by <see cref="NewCorrelationId"/>, instead of one for the whole call.</summary>
+    public virtual bool CorrelatesAttempts => false;
+
     /// <summary>Writes the body of a call, credential and all. Called once per call. Writing nothing sends no body.</summary>
-    public virtual void WriteBody(PooledBuffer output, RequestBody? body, string token)
-    {
-        if (body is not null)
-        {
-            var writer = JsonWriters.Rent(output);
-            body.WriteTo(writer);
-            writer.Flush();
-        }
-    }
+    public virtual void WriteBody(PooledBuffer output, RequestBody? body, string token) => body?.WriteTo(output);
 
     /// <summary>Sets the headers of an attempt that the platform asks for: credentials, signatures, timestamps.</summary>
     public virtual void PrepareHeaders(HttpRequestMessage request, ReadOnlySpan<byte> body, string token)
     {
     }
+
+    /// <summary>A fresh correlation id in the platform's form.</summary>
+    public virtual string NewCorrelationId() => Correlation.NewId();
 
     /// <summary>Whether the status says that the call did what it was asked to.</summary>
     public virtual bool IsSuccess(int status) => status is >= 200 and < 300;

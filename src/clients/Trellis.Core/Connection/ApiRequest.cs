@@ -4,4 +4,10 @@ namespace Trellis;
 /// <param name="Operation">What is called.</param>
 /// <param name="Body">What is sent, or <see langword="null"/> for what the protocol sends when there is nothing.</param>
 /// <param name="Cache">Where the answer may come from and be kept, or <see langword="null"/> to ask the server.</param>
-internal readonly record struct ApiRequest<TResponse>(ApiOperation<TResponse> Operation, RequestBody? Body = null, CachePolicy? Cache = null);
+/// <param name="Path">The path, where it holds identifiers or a query; <see langword="null"/> for the operation's own.</param>
+/// <param name="IdempotencyKey">
+/// By which the server knows the call again, sent unchanged with every attempt, so that an operation may be retried that otherwise must
+/// not; <see langword="null"/> for none.
+/// </param>
+internal readonly record struct ApiRequest<TResponse>(
+    ApiOperation<TResponse> Operation, RequestBody? Body = null, CachePolicy? Cache = null, string? Path = null, string? IdempotencyKey = null);

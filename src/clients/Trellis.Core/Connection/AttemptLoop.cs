@@ -4,25 +4,34 @@ namespace Trellis;
 /// Makes attempts until one succeeds or the last has failed, which is the one place where a failure becomes an exception. Safe for
 /// concurrent use.
 /// </summary>
-internal sealed class AttemptLoop(ApiProtocol protocol, ClientOptions options, HttpExchange exchange, HookRunner hooks)
+internal sealed class AttemptLoop(
+    ApiProtocol protocol, ClientOptions options, HttpExchange exchange, HookRunner hooks, CircuitBreaker? breaker)
 {
     public async ValueTask<T> RunAsync<T>(ApiOperation<T> operation, CallState call, CancellationToken cancellationToken)
     {
         try
         {
+            ApiFailure? last = null;
             while (true)
             {
+                if (breaker is not null && !breaker.Allows(out var recoveryTime))
+                {
+                    throw Refused(recoveryTime, last, call);
+                }
+
                 call.Attempt++;
                 call.Status = 0;
                 call.MayHaveTakenEffect = true;
                 var outcome = await exchange.RunAsync(operation, call, cancellationToken).ConfigureAwait(false);
+                breaker?.Record(outcome.Failure);
                 if (!outcome.Failed)
                 {
                     return outcome.Value!;
                 }
 
                 call.MayHaveTakenEffect = outcome.Failure is not ({ Kind: FailureKind.Connect } or { Status: >= 400 and < 500 });
-                if (!ShouldRetry(operation.IsIdempotent, outcome.Failure, call, out var delay))
+                last = outcome.Failure;
+                if (!ShouldRetry(operation.IsIdempotent || call.IdempotencyKey is not null, outcome.Failure, call, out var delay))
                 {
                     throw Failed(outcome.Failure, call);
                 }
@@ -55,10 +64,16 @@ internal sealed class AttemptLoop(ApiProtocol protocol, ClientOptions options, H
         return exception;
     }
 
-    private bool ShouldRetry(bool idempotent, ApiFailure failure, CallState call, out TimeSpan delay)
+    private Exception Refused(TimeSpan recoveryTime, ApiFailure? last, CallState call)
+    {
+        var cause = last is null ? null : protocol.CreateException(last, call.ToFailedCall());
+        return Failed(new() { Kind = FailureKind.CircuitOpen, RecoveryTime = recoveryTime, Cause = cause }, call);
+    }
+
+    private bool ShouldRetry(bool repeatable, ApiFailure failure, CallState call, out TimeSpan delay)
     {
         delay = default;
-        return idempotent
+        return repeatable
             && call.Attempt < options.MaxAttempts
             && failure is not { Kind: FailureKind.Timeout, Timeout: TimeoutKind.Total }
             && protocol.ShouldRetry(failure, call.Attempt, options.Randomness, out delay)

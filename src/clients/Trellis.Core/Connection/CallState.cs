@@ -13,7 +13,11 @@ internal sealed class CallState
 
     public required string Token { get; init; }
 
-    public required string CorrelationId { get; init; }
+    /// <summary>The id of the call, or of its present attempt where the platform wants one for each; empty before the first of those.</summary>
+    public required string CorrelationId { get; set; }
+
+    /// <summary>By which the server knows the call again, or <see langword="null"/>.</summary>
+    public string? IdempotencyKey { get; init; }
 
     public required Transfer Transfer { get; init; }
 

@@ -22,10 +22,12 @@ internal sealed class EndpointMap
     }
 
     /// <summary>The address of <paramref name="path"/>: appended to the base URL, the base's own path included.</summary>
+    /// <param name="path">The path, and a query if need be.</param>
+    /// <param name="keep">Whether the path will be asked for again: not for one with identifiers in it.</param>
     /// <exception cref="ArgumentException">The path would lead to another host or out of the base URL; the token must not go there.</exception>
-    public Uri Resolve(string path)
+    public Uri Resolve(string path, bool keep = true)
     {
-        if (_known.TryGetValue(path, out var known))
+        if (keep && _known.TryGetValue(path, out var known))
         {
             return known;
         }
@@ -46,7 +48,7 @@ internal sealed class EndpointMap
             throw new ArgumentException($"The path '{path}' leads out of {_base}.", nameof(path));
         }
 
-        if (_known.Count < Capacity)
+        if (keep && _known.Count < Capacity)
         {
             _known.TryAdd(path, address);
         }

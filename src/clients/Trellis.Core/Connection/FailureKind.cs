@@ -18,6 +18,9 @@ internal enum FailureKind
     /// <summary>A successful response arrived whose body is not what the protocol speaks, such as text that is not JSON.</summary>
     Content,
 
+    /// <summary>Nothing was sent: so many attempts have failed lately that the circuit breaker refuses more.</summary>
+    CircuitOpen,
+
     /// <summary>A successful response arrived whose body is JSON of another shape than the operation declares.</summary>
     Schema,
 }

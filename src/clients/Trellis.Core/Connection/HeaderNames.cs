@@ -4,6 +4,7 @@ namespace Trellis;
 internal static class HeaderNames
 {
     public const string CorrelationId = "X-Correlation-ID";
+    public const string IdempotencyKey = "Idempotency-Key";
     public const string RequestId = "x-request-id";
     public const string RetryAfter = "Retry-After";
 }

@@ -16,6 +16,12 @@ internal sealed class HttpExchange(ApiProtocol protocol, ClientOptions options, 
     public async ValueTask<Outcome<T>> RunAsync<T>(ApiOperation<T> operation, CallState call, CancellationToken cancellationToken)
     {
         using var deadline = AttemptDeadline.Start(options, options.TimeProvider.GetElapsedTime(call.Started), cancellationToken);
+        if (protocol.CorrelatesAttempts)
+        {
+            call.CorrelationId = protocol.NewCorrelationId();
+            Correlation.BindUnlessBound(call.CorrelationId);
+        }
+
         try
         {
             // Not disposed: that would dispose the body, which the next attempt sends again.
@@ -67,6 +73,11 @@ internal sealed class HttpExchange(ApiProtocol protocol, ClientOptions options, 
         }
 
         request.Headers.TryAddWithoutValidation(HeaderNames.CorrelationId, call.CorrelationId);
+        if (call.IdempotencyKey is not null)
+        {
+            request.Headers.TryAddWithoutValidation(HeaderNames.IdempotencyKey, call.IdempotencyKey);
+        }
+
         protocol.PrepareHeaders(request, call.Body.Span, call.Token);
         return request;
     }

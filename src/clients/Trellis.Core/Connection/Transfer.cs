@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Caching.Distributed;
 
 namespace Trellis;
@@ -12,6 +13,13 @@ internal abstract class Transfer
     public static Transfer Async { get; } = new AsyncTransfer();
 
     public static Transfer Blocking { get; } = new BlockingTransfer();
+
+    /// <summary>The value of a call that was made with <see cref="Blocking"/>.</summary>
+    public static T Finish<T>(ValueTask<T> call)
+    {
+        Debug.Assert(call.IsCompleted, "A blocking transfer never leaves anything to wait for.");
+        return call.GetAwaiter().GetResult();
+    }
 
     /// <summary>Whether requests can be sent over HTTP/2.</summary>
     public abstract bool SpeaksHttp2 { get; }

@@ -22,18 +22,24 @@ public static class Correlation
     }
 
     /// <summary>A fresh id: a random UUID (RFC 9562, version 4) as 32 lower-case hexadecimal digits. Unique, but not a secret.</summary>
-    public static string NewId()
+    public static string NewId() => NewUuid().ToString("N");
+
+    /// <summary>A fresh UUID (RFC 9562, version 4). Unique, but not a secret.</summary>
+    internal static Guid NewUuid()
     {
         // Guid.NewGuid asks the operating system each time, which takes a tenth of a whole call; what is no secret needs no such care.
         Span<byte> bytes = stackalloc byte[16];
         Random.Shared.NextBytes(bytes);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true).ToString("N");
+        return new Guid(bytes, bigEndian: true);
     }
 
     /// <summary>The id bound here; a fresh one is bound if there is none, until the calling method returns.</summary>
     internal static string EnsureBound() => Ambient.Value ??= NewId();
+
+    /// <summary>Binds <paramref name="id"/> until the calling method returns, unless an id is bound already.</summary>
+    internal static void BindUnlessBound(string id) => Ambient.Value ??= id;
 
     private sealed class Binding(string? previous) : IDisposable
     {

@@ -43,7 +43,6 @@ internal sealed class ClientTelemetry
         activity?.SetTag("http.request.method", call.Method.Method);
         activity?.SetTag("server.address", call.Address.Host);
         activity?.SetTag("server.port", call.Address.Port);
-        activity?.SetTag("trellis.correlation_id", call.CorrelationId);
         return new(this, call, activity, time);
     }
 
@@ -83,6 +82,8 @@ internal sealed class ClientTelemetry
 
         private readonly void EndSpan(Activity activity)
         {
+            // Only now, since a platform may give each attempt its own.
+            activity.SetTag("trellis.correlation_id", call.CorrelationId);
             if (call.Status > 0)
             {
                 activity.SetTag("http.response.status_code", call.Status);
