@@ -42,14 +42,21 @@ public sealed class ErrorDetails
     /// <param name="maskedBody">The response's body, masked already.</param>
     /// <param name="requestId">The request's identifier, which platforms send under different names.</param>
     /// <param name="errorCode">The platform's own code.</param>
+    /// <param name="unsaidRetryAfter">The wait that the platform takes for granted when the response does not ask for one.</param>
     internal static ErrorDetails From(
-        ApiFailure failure, FailedCall call, Redactor redactor, string? maskedBody, string? requestId, string? errorCode = null) => new()
+        ApiFailure failure,
+        FailedCall call,
+        Redactor redactor,
+        string? maskedBody,
+        string? requestId,
+        string? errorCode = null,
+        TimeSpan? unsaidRetryAfter = null) => new()
     {
         Status = failure.Status,
         ErrorCode = errorCode,
         RequestId = requestId,
-        CorrelationId = call.CorrelationId,
-        RetryAfter = failure.RetryAfter,
+        CorrelationId = call.CorrelationId is { Length: > 0 } id ? id : null,
+        RetryAfter = failure.RetryAfter ?? unsaidRetryAfter,
         Attempts = call.Attempts,
         ResponseHeaders = failure.Headers.ToFrozenDictionary(
             static header => header.Key, header => redactor.RedactHeader(header.Key, header.Value), StringComparer.OrdinalIgnoreCase),

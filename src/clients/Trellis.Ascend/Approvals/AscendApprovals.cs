@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+
+namespace Trellis.Ascend;
+
+/// <summary>
+/// What people decide. Reached through <see cref="AscendClient.Approvals"/> of a client with a person's token: agents cannot approve
+/// themselves, so API keys are refused. Contract section 2.4. Safe for concurrent use.
+/// </summary>
+public sealed class AscendApprovals
+{
+    private readonly ApiConnection _connection;
+    private readonly AscendOperations _operations;
+
+    internal AscendApprovals(ApiConnection connection, AscendOperations operations) => (_connection, _operations) = (connection, operations);
+
+    /// <summary>Lists approval requests.</summary>
+    /// <param name="status">Which ones: <c>pending</c>, <c>approved</c>, <c>rejected</c>; <see langword="null"/> for all.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <exception cref="AscendException">The call failed.</exception>
+    public Task<ApprovalList> ListAsync(string? status = "pending", CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(Listing(status), cancellationToken);
+
+    /// <inheritdoc cref="ListAsync"/>
+    public ApprovalList List(string? status = "pending", CancellationToken cancellationToken = default) =>
+        _connection.Send(Listing(status), cancellationToken);
+
+    /// <summary>Approves an action.</summary>
+    /// <param name="actionId">The action.</param>
+    /// <param name="comments">What there is to say about it.</param>
+    /// <param name="cancellationToken">Gives the call up; the action may be approved all the same.</param>
+    /// <exception cref="AscendAuthorizationException">The person may not decide this one.</exception>
+    /// <exception cref="AscendConflictException">Somebody has decided already.</exception>
+    /// <exception cref="AscendValidationException">The action does not wait for a decision.</exception>
+    /// <exception cref="AscendException">The call failed.</exception>
+    public Task<ApprovalDecision> ApproveAsync(string actionId, string? comments = null, CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(Approving(actionId, comments), cancellationToken);
+
+    /// <inheritdoc cref="ApproveAsync"/>
+    public ApprovalDecision Approve(string actionId, string? comments = null, CancellationToken cancellationToken = default) =>
+        _connection.Send(Approving(actionId, comments), cancellationToken);
+
+    /// <summary>Rejects an action.</summary>
+    /// <param name="actionId">The action.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellationToken">Gives the call up; the action may be rejected all the same.</param>
+    /// <exception cref="AscendAuthorizationException">The person may not decide this one.</exception>
+    /// <exception cref="AscendConflictException">Somebody has decided already.</exception>
+    /// <exception cref="AscendValidationException">The action does not wait for a decision.</exception>
+    /// <exception cref="AscendException">The call failed.</exception>
+    public Task<ApprovalDecision> RejectAsync(string actionId, string? reason = null, CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(Rejecting(actionId, reason), cancellationToken);
+
+    /// <inheritdoc cref="RejectAsync"/>
+    public ApprovalDecision Reject(string actionId, string? reason = null, CancellationToken cancellationToken = default) =>
+        _connection.Send(Rejecting(actionId, reason), cancellationToken);
+
+    private ApiRequest<ApprovalList> Listing(string? status) =>
+        Requests.Read(_operations.ListApprovals, new Query(_operations.ListApprovals.Path).Add("status", status).ToString());
+
+    private ApiRequest<ApprovalDecision> Approving(string actionId, string? comments) =>
+        Requests.Change(_operations.Approve, $"/api/v1/actions/{PathSegment.Of(actionId, "action_id")}/approve", Body("comments", comments));
+
+    private ApiRequest<ApprovalDecision> Rejecting(string actionId, string? reason) =>
+        Requests.Change(_operations.Reject, $"/api/v1/actions/{PathSegment.Of(actionId, "action_id")}/reject", Body("reason", reason));
+
+    private static CanonicalBody? Body(string name, string? text) => string.IsNullOrEmpty(text) ? null : new CanonicalBody(new JsonObject { [name] = text });
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+
+namespace Trellis.Ascend;
+
+/// <summary>Puts a query behind a path. What is not set is left out. Contract section 1.4.</summary>
+internal readonly struct Query(string path)
+{
+    private readonly StringBuilder _text = new(path);
+
+    public Query Add(string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            _text.Append(_text.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        }
+
+        return this;
+    }
+
+    public Query Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A flag, capitalised as the original writes it.</summary>
+    public Query Add(string name, bool? value) => Add(name, value is { } flag ? (flag ? "True" : "False") : null);
+
+    public override string ToString() => _text.ToString();
+}
