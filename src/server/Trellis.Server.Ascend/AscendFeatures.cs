@@ -1,3 +1,4 @@
+using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Health;
 using Trellis.Server.Ascend.Http;
@@ -9,6 +10,7 @@ internal static class AscendFeatures
 {
     public static IReadOnlyList<IAscendFeature> All { get; } =
     [
+        new ActionFeature(),
         new HealthFeature(),
         new AgentsFeature(),
     ];

@@ -1,4 +1,5 @@
 using Trellis.Server.Ascend.Limits;
+using Trellis.Server.Ascend.Policies;
 
 namespace Trellis.Server.Ascend.Agents;
 
@@ -34,6 +35,9 @@ internal sealed record AgentProfile
 
     /// <summary>Resources it may not touch, as globs.</summary>
     public IReadOnlyList<string> BlockedResources { get; init; } = [];
+
+    /// <summary>The three lists, ready to be asked.</summary>
+    public AgentScope Scope => field ??= AgentScope.Create(AllowedActionTypes, AllowedResources, BlockedResources);
 
     /// <summary>Why the agent is stopped, by a command or its state; null when it is not.</summary>
     public string? BlockedReason { get; init; }

@@ -27,6 +27,7 @@ internal sealed class GovernanceCache
             RulesVersion = row.RulesVersion,
             RegistryVersion = row.RegistryVersion,
             KillSwitch = row.KillSwitch,
+            Rules = known?.RulesVersion == row.RulesVersion ? known.Rules : GovernanceRules.Default,
             Agents = sameRegistry?.Agents ?? new((inner, id) => AgentProfiles.FindAsync(inner, organisationId, id)),
             Keys = sameRegistry?.Keys ?? new(KeyTable.FindByHashAsync),
         };

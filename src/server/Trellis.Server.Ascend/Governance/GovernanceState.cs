@@ -17,6 +17,9 @@ internal sealed class GovernanceState
     /// <summary>Why everything is stopped; null when it is not.</summary>
     public required KillSwitch? KillSwitch { get; init; }
 
+    /// <summary>By what it judges.</summary>
+    public required GovernanceRules Rules { get; init; }
+
     /// <summary>The agents, by their own id; one that is not registered has the defaults.</summary>
     public required Lookup<AgentProfile> Agents { get; init; }
 
