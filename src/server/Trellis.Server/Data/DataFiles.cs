@@ -7,6 +7,7 @@ internal static class DataFiles
     public const string Lock = "trellis.lock";
     public const string Credentials = "credentials.json";
     public const string SigningKey = "signing-key.pem";
+    public const string SecretKey = "secret-key";
     public const string Database = "trellis.db";
     public const string ServerId = "server-id";
 }

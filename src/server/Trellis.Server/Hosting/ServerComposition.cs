@@ -10,7 +10,9 @@ using Trellis.Server.Kernel.Faults;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
 using Trellis.Server.Kernel.Models;
+using Trellis.Server.Kernel.Secrets;
 using Trellis.Server.Kernel.Storage;
+using Trellis.Server.Kernel.Webhooks;
 
 namespace Trellis.Server;
 
@@ -65,6 +67,9 @@ internal static class ServerComposition
         services.AddIdentity(configuration.GetSection("identity"), identity => identity.SigningKeyFile ??= data.FilePath(DataFiles.SigningKey));
         services.AddAudit(configuration.GetSection("audit"));
         services.AddApprovals();
+        services.AddSecrets(
+            configuration.GetSection("secrets"), secrets => secrets.KeyFile = data.FilePath(secrets.KeyFile ?? DataFiles.SecretKey));
+        services.AddWebhooks(configuration.GetSection("webhooks"));
         services.AddModels(configuration.GetSection("models"), data.Path);
         services.AddFaults(faultsFile);
     }

@@ -4,6 +4,7 @@ using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
 using Trellis.Server.Kernel.Storage;
+using Trellis.Server.Kernel.Webhooks;
 
 namespace Trellis.Server;
 
@@ -21,7 +22,14 @@ internal static class ServerStore
         CancellationToken cancellationToken)
     {
         var options = Locate(location, dataDirectory);
-        IEnumerable<Migration> migrations = [.. IdentityMigrations.All, .. AuditMigrations.All, .. ApprovalMigrations.All, .. modules.SelectMany(static module => module.Migrations)];
+        IEnumerable<Migration> migrations =
+        [
+            .. IdentityMigrations.All,
+            .. AuditMigrations.All,
+            .. ApprovalMigrations.All,
+            .. WebhookMigrations.All,
+            .. modules.SelectMany(static module => module.Migrations),
+        ];
         try
         {
             return await Store.OpenAsync(options, migrations, time, loggers.CreateLogger("Trellis.Server.Store"), cancellationToken);

@@ -1,0 +1,8 @@
+namespace Trellis.Server.Kernel.Outbound;
+
+/// <summary>Where requests may go whose address a caller of the server chose.</summary>
+/// <param name="AllowLoopback">
+/// Whether this machine itself may be called, and then over plain HTTP too. For development: whoever may name an address then reaches every
+/// service of the machine.
+/// </param>
+public sealed record OutboundPolicy(bool AllowLoopback = false);
