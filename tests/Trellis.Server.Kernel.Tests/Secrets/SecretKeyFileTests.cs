@@ -16,11 +16,12 @@ public sealed class SecretKeyFileTests : IDisposable
     [Fact]
     public void The_first_start_makes_the_file_for_its_owner_alone()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes; run on Linux or macOS.");
-
         Start();
 
-        File.GetUnixFileMode(KeyFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("Windows has no file modes: run this on Linux or macOS.");
+        else
+            File.GetUnixFileMode(KeyFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Directory.GetFiles(Path.GetDirectoryName(KeyFile)!).ShouldBe([KeyFile]);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Trellis.Server.Kernel.Outbound;
 
@@ -40,14 +41,17 @@ internal static class AddressRange
     private static readonly IPNetwork LoopbackV4 = IPNetwork.Parse("127.0.0.0/8");
 
     /// <summary>Whether an address is one of the public internet.</summary>
-    public static bool IsPublic(IPAddress address) => address.AddressFamily switch
+    public static bool IsPublic(IPAddress address) => address switch
     {
-        System.Net.Sockets.AddressFamily.InterNetwork => !Array.Exists(SpecialV4, range => range.Contains(address)),
-        System.Net.Sockets.AddressFamily.InterNetworkV6 =>
+        // IPNetwork looks at the IPv4 address inside, and finds it in ranges of IPv6 too.
+        { IsIPv4MappedToIPv6: true } => false,
+        { AddressFamily: AddressFamily.InterNetwork } => !Array.Exists(SpecialV4, range => range.Contains(address)),
+        { AddressFamily: AddressFamily.InterNetworkV6 } =>
             GlobalUnicastV6.Contains(address) && !Array.Exists(SpecialV6, range => range.Contains(address)),
         _ => false,
     };
 
     /// <summary>Whether an address is this machine's own. The IPv4-mapped form is not taken for it.</summary>
-    public static bool IsLoopback(IPAddress address) => address.Equals(IPAddress.IPv6Loopback) || LoopbackV4.Contains(address);
+    public static bool IsLoopback(IPAddress address) =>
+        !address.IsIPv4MappedToIPv6 && (address.Equals(IPAddress.IPv6Loopback) || LoopbackV4.Contains(address));
 }
