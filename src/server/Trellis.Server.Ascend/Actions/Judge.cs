@@ -20,8 +20,7 @@ internal static class Judge
     public static Judgement Of(GovernanceState state, AgentProfile agent, ProposedAction action)
     {
         var risk = RiskEngine.Assess(action, state.Rules.Profile);
-        var trust = Decisions.TrustLevels.Read(agent.TrustLevel) ?? TrustLevel.Untrusted;
-        var score = Decisions.TrustLevels.Score(trust, risk.Score);
+        var score = TrustEffect.OnScore(agent.TrustLevel, risk.Score);
         var judgement = new Judgement
         {
             State = state,
@@ -38,7 +37,7 @@ internal static class Judge
 
         try
         {
-            return Apply(judgement, trust);
+            return Apply(judgement);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -46,7 +45,7 @@ internal static class Judge
         }
     }
 
-    private static Judgement Apply(Judgement judgement, TrustLevel trust)
+    private static Judgement Apply(Judgement judgement)
     {
         if (judgement.Risk.Failure is not null)
             return judgement;
@@ -60,7 +59,7 @@ internal static class Judge
             Rules = rules,
             Thresholds = agent.Thresholds,
             ShadowThresholds = state.Rules.ShadowThresholds,
-            Trust = trust,
+            TrustLevel = agent.TrustLevel,
             RequiresHumanApproval = action.RequiresHumanApproval,
             ContentBlocks = ContentBlocks.Of(judgement.Risk),
             ScopeViolations = agent.Scope.Violations(facts),

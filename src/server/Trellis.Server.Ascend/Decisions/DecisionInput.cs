@@ -6,7 +6,7 @@ namespace Trellis.Server.Ascend.Decisions;
 /// <summary>All that a decision rests on.</summary>
 internal sealed record DecisionInput
 {
-    /// <summary>The risk score, 0 to 100, with what trust adds to it (<see cref="TrustLevels.Score"/>).</summary>
+    /// <summary>The risk score, 0 to 100, with what trust adds to it (<see cref="TrustEffect.OnScore"/>).</summary>
     public required int RiskScore { get; init; }
 
     /// <summary>What policies and smart rules have to say.</summary>
@@ -18,8 +18,8 @@ internal sealed record DecisionInput
     /// <summary>Thresholds that the organisation tries out; null for none.</summary>
     public AgentThresholds? ShadowThresholds { get; init; }
 
-    /// <summary>How far the agent is trusted.</summary>
-    public TrustLevel Trust { get; init; } = TrustLevel.Standard;
+    /// <summary>How far the agent is trusted, one of <see cref="Agents.TrustLevels"/>.</summary>
+    public string TrustLevel { get; init; } = TrustLevels.Standard;
 
     /// <summary>Whether the caller itself asks for a person.</summary>
     public bool RequiresHumanApproval { get; init; }

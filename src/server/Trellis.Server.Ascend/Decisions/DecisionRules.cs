@@ -14,11 +14,11 @@ internal static class DecisionRules
     /// <summary>Decides about an action.</summary>
     public static Decision Decide(DecisionInput input)
     {
-        var verdict = Judge(input, TrustLevels.Thresholds(input.Trust, input.Thresholds));
+        var verdict = Judge(input, TrustEffect.OnThresholds(input.TrustLevel, input.Thresholds));
         var decision = new Decision
         {
             Verdict = verdict,
-            Shadow = input.ShadowThresholds is { } shadow ? Judge(input, TrustLevels.Thresholds(input.Trust, shadow)) : null,
+            Shadow = input.ShadowThresholds is { } shadow ? Judge(input, TrustEffect.OnThresholds(input.TrustLevel, shadow)) : null,
             PolicyDecision = input.Rules.PolicyEffect is { } effect ? PolicyEffectNames.Action(effect) : null,
         };
 
@@ -85,7 +85,7 @@ internal static class DecisionRules
             return Pending(DecisionSource.SmartRule, Reasons.SmartRuleRequiresApproval(rule));
         if (input.RequiresHumanApproval)
             return Pending(DecisionSource.Policy, Reasons.CallerAsksForPerson);
-        if (input.Trust is TrustLevel.Untrusted)
+        if (TrustEffect.RequiresApproval(input.TrustLevel))
             return Pending(DecisionSource.Threshold, Reasons.Untrusted);
 
         return null;
