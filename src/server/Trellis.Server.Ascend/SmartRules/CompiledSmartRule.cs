@@ -15,7 +15,7 @@ internal sealed class CompiledSmartRule : IndexedRule
         _agentId = rule.AgentId?.ToLowerInvariant();
         var keys = new List<IndexKeys>(2);
         if (_agentId is not null)
-            keys.Add(IndexKeys.AnyOf([new IndexKey(RuleField.AgentId, _agentId, IsPrefix: false)]));
+            keys.Add(IndexKeys.AnyOf([new IndexKey(RuleField.AgentId, _agentId)]));
         if (rule.Expression is { } expression)
             keys.Add(expression.Keys);
         Keys = IndexKeys.All(keys);

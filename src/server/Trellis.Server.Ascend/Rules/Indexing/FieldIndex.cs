@@ -3,19 +3,16 @@ namespace Trellis.Server.Ascend.Rules.Indexing;
 /// <summary>The rules that are filed under what one field says.</summary>
 internal sealed class FieldIndex
 {
-    private readonly Dictionary<string, FiledRule[]> _literals;
-    private readonly PrefixTable[] _prefixes;
+    private readonly Dictionary<string, FiledRule[]> _wholes;
+    private readonly PartTable[] _parts;
 
     /// <summary>Files rules.</summary>
     public FieldIndex(RuleField field, IEnumerable<KeyValuePair<IndexKey, FiledRule[]>> drawers)
     {
         Field = field;
-        var all = drawers.ToLookup(static drawer => drawer.Key.IsPrefix);
-        _literals = all[false].ToDictionary(static drawer => drawer.Key.Text, static drawer => drawer.Value, StringComparer.Ordinal);
-        _prefixes = [.. all[true]
-            .GroupBy(static drawer => drawer.Key.Text.Length)
-            .OrderBy(static group => group.Key)
-            .Select(static group => new PrefixTable(group.Key, group))];
+        var all = drawers.ToLookup(static drawer => drawer.Key.Match);
+        _wholes = all[KeyMatch.Whole].ToDictionary(static drawer => drawer.Key.Text, static drawer => drawer.Value, StringComparer.Ordinal);
+        _parts = [.. Tables(all[KeyMatch.Beginning], isEnd: false).Concat(Tables(all[KeyMatch.End], isEnd: true)).OrderBy(static table => table.Length)];
     }
 
     /// <summary>The field.</summary>
@@ -26,11 +23,11 @@ internal sealed class FieldIndex
     {
         foreach (var value in facts.ValuesOf(Field))
         {
-            if (_literals.TryGetValue(value, out var exact))
-                RuleIndex.Test(exact, facts, rules, ref matches);
+            if (_wholes.TryGetValue(value, out var whole))
+                RuleIndex.Test(whole, facts, rules, ref matches);
 
-            // One look-up for each length that occurs, however many prefixes there are.
-            foreach (var table in _prefixes)
+            // One look-up for each length that occurs, however many keys there are.
+            foreach (var table in _parts)
             {
                 if (table.Length > value.Length)
                     break;
@@ -40,20 +37,6 @@ internal sealed class FieldIndex
         }
     }
 
-    private sealed class PrefixTable
-    {
-        private readonly Dictionary<string, FiledRule[]>.AlternateLookup<ReadOnlySpan<char>> _drawers;
-
-        public PrefixTable(int length, IEnumerable<KeyValuePair<IndexKey, FiledRule[]>> drawers)
-        {
-            Length = length;
-            _drawers = drawers
-                .ToDictionary(static drawer => drawer.Key.Text, static drawer => drawer.Value, StringComparer.Ordinal)
-                .GetAlternateLookup<ReadOnlySpan<char>>();
-        }
-
-        public int Length { get; }
-
-        public bool TryGet(string value, out FiledRule[] drawer) => _drawers.TryGetValue(value.AsSpan(0, Length), out drawer!);
-    }
+    private static IEnumerable<PartTable> Tables(IEnumerable<KeyValuePair<IndexKey, FiledRule[]>> drawers, bool isEnd) =>
+        drawers.GroupBy(static drawer => drawer.Key.Text.Length).Select(group => new PartTable(group.Key, isEnd, group));
 }

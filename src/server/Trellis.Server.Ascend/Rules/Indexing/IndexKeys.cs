@@ -20,11 +20,9 @@ internal abstract class IndexKeys
         var keys = new IndexKey[patterns.Count];
         for (var index = 0; index < keys.Length; index++)
         {
-            var pattern = patterns[index];
-            if (pattern.Literal is null && pattern.Prefix.Length == 0)
+            if (IndexKey.Of(field, patterns[index]) is not { } key)
                 return None;
-
-            keys[index] = new IndexKey(field, pattern.Literal ?? pattern.Prefix, IsPrefix: pattern.Literal is null);
+            keys[index] = key;
         }
 
         return AnyOf(keys);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Trellis.Server.Ascend.Rules.Patterns;
 
 /// <summary>A text with wildcards. Matching takes no memory and, at worst, the product of both lengths.</summary>
@@ -11,20 +13,18 @@ internal sealed class GlobPattern : TextPattern
 
     private readonly int[] _symbols;
     private readonly string _prefix;
-    private readonly bool _isPrefixOnly;
+    private readonly string _suffix;
+    private readonly bool _hasOneRunOnly;
 
     /// <summary>Creates a pattern of characters in lower case, <see cref="AnyRun"/> and <see cref="AnyCharacter"/>.</summary>
     public GlobPattern(IEnumerable<int> symbols)
     {
         _symbols = [.. symbols];
-        var firstWildcard = Array.FindIndex(_symbols, static symbol => symbol < 0);
-        var length = firstWildcard < 0 ? _symbols.Length : firstWildcard;
-        _prefix = string.Create(length, _symbols, static (text, symbols) =>
-        {
-            for (var index = 0; index < text.Length; index++)
-                text[index] = (char)symbols[index];
-        });
-        _isPrefixOnly = length < _symbols.Length && Array.TrueForAll(_symbols[length..], static symbol => symbol == AnyRun);
+        var first = Array.FindIndex(_symbols, static symbol => symbol < 0);
+        var last = Array.FindLastIndex(_symbols, static symbol => symbol < 0);
+        _prefix = Text(_symbols.AsSpan(0, first < 0 ? _symbols.Length : first));
+        _suffix = Text(_symbols.AsSpan(last + 1));
+        _hasOneRunOnly = first >= 0 && first == last && _symbols[first] == AnyRun;
     }
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ internal sealed class GlobPattern : TextPattern
     public override string Prefix => _prefix;
 
     /// <inheritdoc/>
-    public override bool MatchesAll => _isPrefixOnly && _prefix.Length == 0;
+    public override string Suffix => _suffix;
 
     /// <summary>A pattern with <c>*</c> and <c>?</c>.</summary>
     public static GlobPattern FromWildcards(string text) => Create(text, '*', '?');
@@ -45,10 +45,10 @@ internal sealed class GlobPattern : TextPattern
     /// <inheritdoc/>
     public override bool Matches(string lowerCaseText)
     {
-        if (!lowerCaseText.StartsWith(_prefix, StringComparison.Ordinal))
+        if (!lowerCaseText.StartsWith(_prefix, StringComparison.Ordinal) || !lowerCaseText.EndsWith(_suffix, StringComparison.Ordinal))
             return false;
 
-        return _isPrefixOnly || MatchesRest(lowerCaseText);
+        return _hasOneRunOnly ? lowerCaseText.Length >= _prefix.Length + _suffix.Length : MatchesRest(lowerCaseText);
     }
 
     /// <inheritdoc/>
@@ -61,6 +61,14 @@ internal sealed class GlobPattern : TextPattern
 
     private static GlobPattern Create(string text, char anyRun, char anyCharacter) =>
         new(text.ToLowerInvariant().Select(c => c == anyRun ? AnyRun : c == anyCharacter ? AnyCharacter : c));
+
+    private static string Text(ReadOnlySpan<int> symbols)
+    {
+        var text = new StringBuilder(symbols.Length);
+        foreach (var symbol in symbols)
+            text.Append((char)symbol);
+        return text.ToString();
+    }
 
     // After a mismatch, the last run takes one character more; earlier runs need not be tried again.
     private bool MatchesRest(ReadOnlySpan<char> text)

@@ -18,8 +18,8 @@ internal abstract class TextPattern
     /// <summary>How every text that matches begins, in lower case; empty when that is not known.</summary>
     public virtual string Prefix => "";
 
-    /// <summary>Whether every text matches.</summary>
-    public virtual bool MatchesAll => false;
+    /// <summary>How every text that matches ends, in lower case; empty when that is not known.</summary>
+    public virtual string Suffix => "";
 
     /// <summary>Reads a pattern.</summary>
     /// <param name="text">The pattern as it was written.</param>

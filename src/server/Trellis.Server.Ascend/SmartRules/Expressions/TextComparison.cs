@@ -28,7 +28,7 @@ internal sealed class TextComparison : Comparison
     {
         true when _pattern is not null => IndexKeys.Of(_field, [_pattern]),
         true when !RuleOperators.IsOrdering(Operator) =>
-            IndexKeys.AnyOf([.. Values.Select(value => new IndexKey(_field, value.LowerCaseText, IsPrefix: false))]),
+            IndexKeys.AnyOf([.. Values.Select(value => new IndexKey(_field, value.LowerCaseText))]),
         _ => IndexKeys.None,
     };
 
