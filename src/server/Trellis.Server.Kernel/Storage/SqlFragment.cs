@@ -4,5 +4,5 @@ namespace Trellis.Server.Kernel.Storage;
 public readonly record struct SqlFragment(string Text)
 {
     /// <summary>The SQL; empty for the default value.</summary>
-    public string Text { get; } = Text ?? "";
+    public string Text { get => field ?? ""; } = Text;
 }

@@ -28,6 +28,9 @@ public sealed class SqlStatement
     /// <summary>The SQL, with <c>$1</c>, <c>$2</c>, … where the values belong.</summary>
     public string Text => field ??= _partCount == 1 ? _parts[0] : string.Concat(_parts.AsSpan(0, _partCount)!);
 
+    /// <summary>The SQL in the parts it was written in.</summary>
+    internal ReadOnlySpan<string> Parts => _parts.AsSpan(0, _partCount);
+
     /// <summary>The values, in the order of their holes.</summary>
     internal ReadOnlySpan<SqlValue> Values => _values.AsSpan(0, _valueCount);
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using SQLitePCL;
 
 namespace Trellis.Server.Kernel.Storage.Sqlite;
@@ -5,6 +7,8 @@ namespace Trellis.Server.Kernel.Storage.Sqlite;
 /// <summary>One prepared statement and, while it runs, the columns of its current row.</summary>
 internal sealed class SqliteCommand(SqliteConnection connection, sqlite3_stmt statement) : ISqlColumns, IDisposable
 {
+    private const int BytesOnStack = 512;
+
     /// <summary>Runs the statement to its end.</summary>
     /// <returns>The number of rows it changed, not counting what its triggers did.</returns>
     public int Execute(ReadOnlySpan<SqlValue> values)
@@ -139,8 +143,29 @@ internal sealed class SqliteCommand(SqliteConnection connection, sqlite3_stmt st
         { Type: SqlType.Integer } => raw.sqlite3_bind_int64(statement, number, value.Integer),
         { Type: SqlType.Real } => raw.sqlite3_bind_double(statement, number, value.Real),
         { Type: SqlType.Text, Text: "" } => raw.sqlite3_bind_text(statement, number, ""),
-        { Type: SqlType.Text } => raw.sqlite3_bind_text16(statement, number, value.Text),
+        { Type: SqlType.Text } => BindText(number, value.Text),
         { Bytes: [] } => raw.sqlite3_bind_zeroblob(statement, number, 0),
         _ => raw.sqlite3_bind_blob(statement, number, value.Bytes),
     };
+
+    // SQLite would take UTF-16 too, and turn it into UTF-8 character by character.
+    private int BindText(int number, string text)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (most <= BytesOnStack)
+        {
+            Span<byte> bytes = stackalloc byte[BytesOnStack];
+            return raw.sqlite3_bind_text(statement, number, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+        }
+
+        var rented = ArrayPool<byte>.Shared.Rent(most);
+        try
+        {
+            return raw.sqlite3_bind_text(statement, number, rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
 }

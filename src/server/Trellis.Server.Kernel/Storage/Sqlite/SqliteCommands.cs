@@ -10,13 +10,13 @@ internal sealed class SqliteCommands(SqliteConnection connection) : IDisposable
 {
     private const int Capacity = 256;
 
-    private readonly Dictionary<string, SqliteCommand> _byText = new(StringComparer.Ordinal);
+    private readonly Dictionary<string[], SqliteCommand> _byText = new(SqlTextComparer.Instance);
 
     /// <summary>Runs a text of one statement or, without values, of several, and answers the number of changed rows.</summary>
     /// <exception cref="StoreException">SQLite refused a statement; those before it have run.</exception>
     public int Execute(SqlStatement statement)
     {
-        if (Find(statement.Text) is { } known)
+        if (Find(statement.Parts) is { } known)
             return known.Execute(statement.Values);
 
         var changed = 0;
@@ -37,7 +37,7 @@ internal sealed class SqliteCommands(SqliteConnection connection) : IDisposable
 
     /// <summary>Runs one statement of the engine's own, such as COMMIT.</summary>
     /// <exception cref="StoreException">SQLite refused the statement.</exception>
-    public void Run(string text) => Find(text)!.Execute([]);
+    public void Run(string text) => Find(new ReadOnlySpan<string>(in text))!.Execute([]);
 
     /// <summary>Frees the prepared statements. More can be prepared afterwards.</summary>
     public void Dispose()
@@ -49,15 +49,16 @@ internal sealed class SqliteCommands(SqliteConnection connection) : IDisposable
     }
 
     private SqliteCommand FindOne(SqlStatement statement) =>
-        Find(statement.Text) ?? throw new InvalidOperationException("A query is exactly one statement.");
+        Find(statement.Parts) ?? throw new InvalidOperationException("A query is exactly one statement.");
 
     /// <summary>The prepared command, or <see langword="null"/> if the text holds another number of statements than one.</summary>
-    private SqliteCommand? Find(string text)
+    private SqliteCommand? Find(ReadOnlySpan<string> text)
     {
-        if (_byText.TryGetValue(text, out var command))
+        var known = _byText.GetAlternateLookup<ReadOnlySpan<string>>();
+        if (known.TryGetValue(text, out var command))
             return command;
 
-        command = connection.Prepare(Encoding.UTF8.GetBytes(text), out var rest);
+        command = connection.Prepare(Encoding.UTF8.GetBytes(string.Concat(text!)), out var rest);
         if (command is null || !rest.Trim(" \t\r\n;"u8).IsEmpty)
         {
             command?.Dispose();
@@ -67,7 +68,7 @@ internal sealed class SqliteCommands(SqliteConnection connection) : IDisposable
         if (_byText.Count >= Capacity)
             Dispose();
 
-        _byText.Add(text, command);
+        known[text] = command;
         return command;
     }
 }
