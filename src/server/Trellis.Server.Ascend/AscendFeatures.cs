@@ -1,7 +1,11 @@
 using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Agents;
+using Trellis.Server.Ascend.Commands;
 using Trellis.Server.Ascend.Health;
+using Trellis.Server.Ascend.Heartbeats;
 using Trellis.Server.Ascend.Http;
+using Trellis.Server.Ascend.KillSwitches;
+using Trellis.Server.Ascend.Mcp;
 
 namespace Trellis.Server.Ascend;
 
@@ -13,5 +17,9 @@ internal static class AscendFeatures
         new ActionFeature(),
         new HealthFeature(),
         new AgentsFeature(),
+        new KillSwitchFeature(),
+        new CommandsFeature(),
+        new HeartbeatsFeature(),
+        new McpFeature(),
     ];
 }

@@ -15,12 +15,12 @@ internal sealed class AgentEndpoints(IStore store, AgentChange changes)
     /// <summary>The agents of the organisation.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AscendCall call)
     {
-        var errors = new FieldErrors();
-        var page = Page.Read(call, errors, DefaultLimit, MostLimit);
-        if (!errors.IsEmpty)
-            return AscendErrors.Invalid(errors);
+        var query = new QueryFields(call);
+        var page = Page.Read(query, DefaultLimit, MostLimit);
+        var (status, type) = (query.Text("status"), query.Text("agent_type"));
+        if (!query.Errors.IsEmpty)
+            return AscendErrors.Invalid(query.Errors);
 
-        var (status, type) = (call.Query("status"), call.Query("agent_type"));
         var (agents, total) = await store.ReadAsync(
             async session => (
                 await AgentTable.ListAsync(session, call.OrganisationId, status, type, page),

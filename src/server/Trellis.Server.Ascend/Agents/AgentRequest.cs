@@ -1,4 +1,3 @@
-using System.Buffers;
 using Trellis.Server.Ascend.Requests;
 
 namespace Trellis.Server.Ascend.Agents;
@@ -18,17 +17,8 @@ internal static class AgentRequest
     private const int LongestId = 64;
     private const int LongestName = 255;
 
-    // An id stands in paths, and the older clients put it there as it is.
-    private static readonly SearchValues<char> NotInIds = SearchValues.Create("/?#%\\");
-
     /// <summary>The id of a registration.</summary>
-    public static string ReadId(Fields fields)
-    {
-        var id = fields.Text("agent_id", LongestId, ShortestId);
-        if (id.AsSpan().ContainsAny(NotInIds) || id.Any(char.IsControl))
-            fields.Errors.Add("agent_id", "must not have any of / ? # % \\ nor control characters");
-        return id;
-    }
+    public static string ReadId(Fields fields) => PathName.Read(fields, "agent_id", LongestId, ShortestId);
 
     /// <summary>The agent as a first registration, or an administrator, describes it; what is missing stays.</summary>
     public static Agent ReadAll(Fields fields, Agent before)

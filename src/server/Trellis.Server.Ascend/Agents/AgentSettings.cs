@@ -34,18 +34,18 @@ internal sealed record AgentSettings
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>An object of the caller's own, as JSON.</summary>
-    public string Metadata { get; init; } = "{}";
+    /// <summary>An object of the caller's own, as JSON without secrets.</summary>
+    public string Metadata { get; init; } = StoredObject.Empty;
 
-    /// <summary>An object of the caller's own, as JSON.</summary>
-    public string Config { get; init; } = "{}";
+    /// <summary>An object of the caller's own, as JSON without secrets.</summary>
+    public string Config { get; init; } = StoredObject.Empty;
 
     /// <summary>Takes over what an agent tells of itself at each start.</summary>
     public AgentSettings WithSelfDescription(Fields fields) => this with
     {
         SdkVersion = fields.OptionalText("sdk_version", 64) ?? SdkVersion,
         Capabilities = fields.OptionalTexts("capabilities") ?? Capabilities,
-        Metadata = ObjectOr(fields, "metadata", Metadata),
+        Metadata = StoredObject.Read(fields, "metadata") ?? Metadata,
     };
 
     /// <summary>Takes over everything that is given; what is missing stays.</summary>
@@ -61,7 +61,7 @@ internal sealed record AgentSettings
         AlertRecipients = fields.OptionalTexts("alert_recipients") ?? AlertRecipients,
         WebhookUrl = fields.OptionalText("webhook_url", 2000) ?? WebhookUrl,
         Tags = fields.OptionalTexts("tags") ?? Tags,
-        Config = ObjectOr(fields, "config", Config),
+        Config = StoredObject.Read(fields, "config") ?? Config,
     };
 
     /// <summary>Reads what is stored.</summary>
@@ -87,7 +87,4 @@ internal sealed record AgentSettings
         json.WritePropertyName("config"u8);
         json.WriteRawValue(Config);
     }
-
-    private static string ObjectOr(Fields fields, string name, string current) =>
-        fields.Object(name) is { ValueKind: JsonValueKind.Object } given ? given.GetRawText() : current;
 }

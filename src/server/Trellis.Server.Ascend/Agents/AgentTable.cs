@@ -40,6 +40,14 @@ internal static class AgentTable
             WHERE organisation_id = {agent.OrganisationId} AND agent_id = {agent.AgentId}
             """);
 
+    /// <summary>Blocks or, with null, unblocks an agent, or all of the organisation.</summary>
+    public static ValueTask<int> SetBlockedAsync(ISqlSession session, long organisationId, string? agentId, string? reason) =>
+        session.ExecuteAsync(
+            $"""
+            UPDATE ascend_agents SET blocked_reason = {reason}
+            WHERE organisation_id = {organisationId} AND agent_id = COALESCE({agentId}, agent_id)
+            """);
+
     /// <summary>A registered agent.</summary>
     public static async ValueTask<Agent?> FindAsync(ISqlSession session, long organisationId, string agentId) =>
         Registered(await FindEvenDeregisteredAsync(session, organisationId, agentId));

@@ -12,6 +12,10 @@ internal static class AscendErrors
     public static AscendError Forbidden(string detail, string code = ErrorCodes.InsufficientPermissions) =>
         new(StatusCodes.Status403Forbidden, code, detail);
 
+    /// <summary>What a gate refuses before anything is decided: 403 with the gate's code and its own part of the body (contract, section 2.3).</summary>
+    public static AscendError Refused(string code, string detail, Action<System.Text.Json.Utf8JsonWriter>? writeMore = null) =>
+        new(StatusCodes.Status403Forbidden, code, detail) { PolicyViolations = [code], WriteMore = writeMore };
+
     /// <summary>What another organisation has does not exist either.</summary>
     public static AscendError NotFound(string what) => new(StatusCodes.Status404NotFound, ErrorCodes.NotFound, $"{what} was not found.");
 

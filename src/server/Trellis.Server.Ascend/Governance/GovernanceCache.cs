@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Identity;
+using Trellis.Server.Ascend.Mcp;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Governance;
@@ -29,6 +30,7 @@ internal sealed class GovernanceCache
             KillSwitch = row.KillSwitch,
             Rules = known?.RulesVersion == row.RulesVersion ? known.Rules : GovernanceRules.Default,
             Agents = sameRegistry?.Agents ?? new((inner, id) => AgentProfiles.FindAsync(inner, organisationId, id)),
+            McpServers = sameRegistry?.McpServers ?? new((inner, name) => McpServerTable.FindAsync(inner, organisationId, name)),
             Keys = sameRegistry?.Keys ?? new(KeyTable.FindByHashAsync),
         };
         _states[organisationId] = state;

@@ -1,5 +1,6 @@
 using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Identity;
+using Trellis.Server.Ascend.Mcp;
 
 namespace Trellis.Server.Ascend.Governance;
 
@@ -22,6 +23,9 @@ internal sealed class GovernanceState
 
     /// <summary>The agents, by their own id; one that is not registered has the defaults.</summary>
     public required Lookup<AgentProfile> Agents { get; init; }
+
+    /// <summary>The MCP servers, by name; null for one that is not registered.</summary>
+    public required Lookup<McpServer?> McpServers { get; init; }
 
     /// <summary>The keys, by hash.</summary>
     public required Lookup<AscendKey?> Keys { get; init; }
