@@ -1,11 +1,13 @@
 using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Commands;
+using Trellis.Server.Ascend.Approvals;
 using Trellis.Server.Ascend.Health;
 using Trellis.Server.Ascend.Heartbeats;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.KillSwitches;
 using Trellis.Server.Ascend.Mcp;
+using Trellis.Server.Ascend.People;
 
 namespace Trellis.Server.Ascend;
 
@@ -21,5 +23,7 @@ internal static class AscendFeatures
         new CommandsFeature(),
         new HeartbeatsFeature(),
         new McpFeature(),
+        new ApprovalsFeature(),
+        new PeopleFeature(),
     ];
 }

@@ -1,3 +1,4 @@
+using Trellis.Server.Ascend.Approvals;
 using Trellis.Server.Kernel.Audit;
 
 namespace Trellis.Server.Ascend.Actions;
@@ -6,4 +7,5 @@ namespace Trellis.Server.Ascend.Actions;
 /// <param name="Judgement">The judgement.</param>
 /// <param name="Action">Its row.</param>
 /// <param name="Entry">Its audit record.</param>
-internal sealed record JudgedAction(Judgement Judgement, StoredAction Action, AuditEntry Entry);
+/// <param name="Approval">The approval to open; null when it waits for nobody.</param>
+internal sealed record JudgedAction(Judgement Judgement, StoredAction Action, AuditEntry Entry, PlannedApproval? Approval);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Trellis.Server.Ascend.Agents;
+using Trellis.Server.Ascend.Approvals;
+using Trellis.Server.Ascend.Decisions;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Governance;
 using Trellis.Server.Ascend.Http;
@@ -16,7 +18,8 @@ namespace Trellis.Server.Ascend.Actions;
 /// remembers; the transaction first confirms that this still holds, else it judges again by what holds then, and keeps the action, its
 /// decision and its audit record together. The answer goes out when they are durable.
 /// </summary>
-internal sealed class SubmitAction(IStore store, IAuditLog audit, GovernanceCache cache, ActionIds ids, TimeProvider time)
+internal sealed class SubmitAction(
+    IStore store, IAuditLog audit, GovernanceCache cache, ApprovalRouting approvals, ActionIds ids, TimeProvider time)
 {
     private const string EnvironmentHeader = "X-Environment";
 
@@ -66,6 +69,8 @@ internal sealed class SubmitAction(IStore store, IAuditLog audit, GovernanceCach
             judged = Prepare(submission, Judge.Of(state, agent, Propose(submission, agent)), started);
 
         await ActionTable.AddAsync(session, judged.Action);
+        if (judged.Approval is { } approval)
+            await approvals.OpenAsync(session, approval);
         await audit.AppendAsync(session, judged.Entry);
         return new SubmitAnswer(judged.Action.Decision);
     }
@@ -122,8 +127,17 @@ internal sealed class SubmitAction(IStore store, IAuditLog audit, GovernanceCach
     private JudgedAction Prepare(Submission submission, Judgement judgement, long started)
     {
         var call = submission.Call;
+        var approval = judgement.Decision.Status is DecisionStatus.PendingApproval
+            ? approvals.Plan(judgement, submission.ActionId, submission.Asked.Digest, call.Caller)
+            : null;
         var draft = new DecisionDraft(
-            judgement, submission.ActionId, call.Origin.CorrelationId, (long)time.GetElapsedTime(started).TotalMilliseconds);
+            judgement, submission.ActionId, call.Origin.CorrelationId, (long)time.GetElapsedTime(started).TotalMilliseconds)
+        {
+            ApprovalId = approval?.Request.Id,
+            RequiredApprovers = approval?.RequiredApprovers ?? [],
+            ExpiresAt = approval?.Request.ExpiresAt,
+            WorkflowId = approval?.WorkflowId,
+        };
         var requestedBy = call.Caller.ActorId;
         return new JudgedAction(
             judgement,
@@ -134,16 +148,18 @@ internal sealed class SubmitAction(IStore store, IAuditLog audit, GovernanceCach
                 AgentId = submission.Request.AgentId,
                 ActionType = submission.Request.ActionType,
                 Resource = submission.Request.Resource,
-                Status = Decisions.DecisionNames.Of(judgement.Decision.Status),
+                Status = DecisionNames.Of(judgement.Decision.Status),
                 RiskScore = judgement.Score,
                 RequestedBy = requestedBy,
                 CreatedAt = call.At,
                 UpdatedAt = call.At,
+                ApprovalId = draft.ApprovalId,
                 SessionId = submission.Request.OrchestrationSessionId,
                 Depth = submission.Request.OrchestrationDepth,
                 Request = submission.Asked.Text,
                 Decision = JsonText.Of(draft, static (json, draft) => DecisionDocument.Write(json, draft)),
             },
-            audit.Prepare(ActionAudit.Submitted(draft, requestedBy, submission.Asked.Digest, call.Origin)));
+            audit.Prepare(ActionAudit.Submitted(draft, requestedBy, submission.Asked.Digest, call.Origin)),
+            approval);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Trellis.Server.Ascend.Agents;
+using Trellis.Server.Ascend.Approvals.Workflows;
 using Trellis.Server.Ascend.Identity;
 using Trellis.Server.Ascend.Mcp;
 using Trellis.Server.Kernel.Storage;
@@ -28,7 +29,9 @@ internal sealed class GovernanceCache
             RulesVersion = row.RulesVersion,
             RegistryVersion = row.RegistryVersion,
             KillSwitch = row.KillSwitch,
-            Rules = known?.RulesVersion == row.RulesVersion ? known.Rules : GovernanceRules.Default,
+            Rules = known?.RulesVersion == row.RulesVersion
+                ? known.Rules
+                : GovernanceRules.Default with { Workflows = await WorkflowTable.LoadAsync(session, organisationId) },
             Agents = sameRegistry?.Agents ?? new((inner, id) => AgentProfiles.FindAsync(inner, organisationId, id)),
             McpServers = sameRegistry?.McpServers ?? new((inner, name) => McpServerTable.FindAsync(inner, organisationId, name)),
             Keys = sameRegistry?.Keys ?? new(KeyTable.FindByHashAsync),

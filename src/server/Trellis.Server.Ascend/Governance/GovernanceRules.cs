@@ -1,4 +1,5 @@
 using Trellis.Server.Ascend.Agents;
+using Trellis.Server.Ascend.Approvals.Workflows;
 using Trellis.Server.Ascend.Decisions;
 using Trellis.Server.Ascend.Risk;
 using Trellis.Server.Ascend.Rules;
@@ -22,6 +23,9 @@ internal sealed record GovernanceRules
 
     /// <summary>Thresholds that it tries out; null for none.</summary>
     public AgentThresholds? ShadowThresholds { get; init; }
+
+    /// <summary>Who approves what waits for a person.</summary>
+    public WorkflowSet Workflows { get; init; } = WorkflowSet.Default;
 
     /// <summary>Whether an agent has to be registered and active to act.</summary>
     public bool RequireActiveAgent { get; init; }

@@ -10,5 +10,6 @@ internal static class AscendMigrations
     [
         CoreMigration.Step,
         RegistryMigration.Step,
+        WorkflowMigration.Step,
     ];
 }
