@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -18,11 +20,8 @@ internal static partial class EchoServer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var application = builder.Build();
-        application.MapPost("/echo", static async (HttpContext context) =>
-        {
-            var message = await context.Request.ReadFromJsonAsync(EchoJson.Default.EchoMessage, context.RequestAborted);
-            await context.Response.WriteAsJsonAsync(message, EchoJson.Default.EchoMessage, cancellationToken: context.RequestAborted);
-        });
+        application.MapPost("/echo", static context => EchoAsync(context, EchoJson.Default.EchoMessage));
+        application.MapPost("/echo-action", static context => EchoAsync(context, EchoJson.Default.EchoAction));
         await application.StartAsync();
         return application;
     }
@@ -30,8 +29,23 @@ internal static partial class EchoServer
     public static Uri Address(WebApplication application) => new(
         application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
+    private static async Task EchoAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+    {
+        var message = await context.Request.ReadFromJsonAsync(type, context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(message!, type, cancellationToken: context.RequestAborted);
+    }
+
+    internal sealed record EchoAction(
+        [property: JsonPropertyName("agent_id")] string AgentId,
+        [property: JsonPropertyName("agent_name")] string AgentName,
+        [property: JsonPropertyName("action_type")] string ActionType,
+        [property: JsonPropertyName("resource")] string Resource,
+        [property: JsonPropertyName("action_details")] Dictionary<string, JsonElement> Details,
+        [property: JsonPropertyName("context")] Dictionary<string, JsonElement> Context);
+
     internal sealed record EchoMessage(string Token, string Text, int Number);
 
     [JsonSerializable(typeof(EchoMessage))]
+    [JsonSerializable(typeof(EchoAction))]
     private sealed partial class EchoJson : JsonSerializerContext;
 }

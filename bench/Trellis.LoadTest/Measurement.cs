@@ -7,38 +7,36 @@ namespace Trellis.LoadTest;
 /// <summary>Runs <c>wrk</c> against each scenario in turn, several rounds, so that a slow minute of the machine touches all of them.</summary>
 internal static partial class Measurement
 {
-    public const int Connections = 64;
-
     public static async Task<IReadOnlyList<(Scenario Scenario, double RequestsPerSecond)>> RunAsync(
-        IReadOnlyList<Scenario> scenarios, int seconds, int rounds)
+        IReadOnlyList<Scenario> scenarios, int connections, int seconds, int rounds)
     {
         var rates = scenarios.ToDictionary(scenario => scenario, _ => new List<double>());
         foreach (var scenario in scenarios)
         {
-            await RunOnceAsync(scenario, seconds: 2);
+            await RunOnceAsync(scenario, connections, seconds: 4);
         }
 
         for (var round = 0; round < rounds; round++)
         {
             foreach (var scenario in scenarios)
             {
-                var rate = await RunOnceAsync(scenario, seconds);
+                var rate = await RunOnceAsync(scenario, connections, seconds);
                 rates[scenario].Add(rate);
-                await Console.Error.WriteLineAsync($"{scenario.Name}: {rate:0} requests/s");
+                await Console.Error.WriteLineAsync($"{connections} connections, {scenario.Name}: {rate:0} requests/s");
             }
         }
 
         return [.. scenarios.Select(scenario => (scenario, Median(rates[scenario])))];
     }
 
-    private static async Task<double> RunOnceAsync(Scenario scenario, int seconds)
+    private static async Task<double> RunOnceAsync(Scenario scenario, int connections, int seconds)
     {
         var script = Path.GetTempFileName();
         try
         {
             await File.WriteAllTextAsync(script, Script(scenario));
             using var wrk = Process.Start(new ProcessStartInfo(
-                "wrk", ["-t1", $"-c{Connections}", $"-d{seconds}s", "-s", script, scenario.Url.AbsoluteUri]) { RedirectStandardOutput = true })!;
+                "wrk", ["-t1", $"-c{connections}", $"-d{seconds}s", "-s", script, scenario.Url.AbsoluteUri]) { RedirectStandardOutput = true })!;
             var output = await wrk.StandardOutput.ReadToEndAsync();
             await wrk.WaitForExitAsync();
             return Refused().IsMatch(output) || !Rate().IsMatch(output)
@@ -55,7 +53,7 @@ internal static partial class Measurement
         wrk.method = "POST"
         wrk.body = [==[{scenario.Body}]==]
         wrk.headers["Content-Type"] = "application/json"
-        {(scenario.Bearer is null ? "" : $"""wrk.headers["Authorization"] = "Bearer {scenario.Bearer}" """)}
+        {string.Join('\n', scenario.Headers.Select(header => $"""wrk.headers["{header.Key}"] = "{header.Value}" """))}
         """;
 
     private static double Median(List<double> values)

@@ -1,9 +1,18 @@
 using Trellis.LoadTest;
 
-// Usage: dotnet run -c Release --project bench/Trellis.LoadTest [-- SECONDS_PER_RUN [ROUNDS]]
+// Usage: dotnet run -c Release --project bench/Trellis.LoadTest -- askii|ascend [SECONDS_PER_RUN [ROUNDS]]
 // Needs wrk on the path. Prints a Markdown table; bench/results keeps the last one that was committed.
-var seconds = args.Length > 0 ? int.Parse(args[0]) : 8;
-var rounds = args.Length > 1 ? int.Parse(args[1]) : 3;
-await using var subject = await Subject.StartAsync();
-var measured = await Measurement.RunAsync(subject.Scenarios, seconds, rounds);
-Report.Write(Console.Out, measured, seconds, rounds);
+var platform = args.Length > 0 ? args[0] : "askii";
+var seconds = args.Length > 1 ? int.Parse(args[1]) : 8;
+var rounds = args.Length > 2 ? int.Parse(args[2]) : 3;
+await using ISubject subject = platform switch
+{
+    "askii" => await AskiiSubject.StartAsync(),
+    "ascend" => await AscendSubject.StartAsync(),
+    _ => throw new ArgumentException($"There is no platform '{platform}'; say askii or ascend."),
+};
+foreach (var connections in subject.Connections)
+{
+    var measured = await Measurement.RunAsync(subject.Scenarios, connections, seconds, rounds);
+    Report.Write(Console.Out, measured, connections, seconds, rounds);
+}

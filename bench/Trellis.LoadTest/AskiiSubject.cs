@@ -5,21 +5,24 @@ using Trellis.Server;
 
 namespace Trellis.LoadTest;
 
-/// <summary>The servers under load, both in this process: Trellis on SQLite in a temporary directory, and the echo.</summary>
-internal sealed class Subject : IAsyncDisposable
+/// <summary>Askii's endpoints on SQLite in a temporary directory, and the echo.</summary>
+internal sealed class AskiiSubject : ISubject
 {
     private const string Chat = """{"model":"trellis-echo","messages":[{"role":"user","content":"How is the weather in Bern today?"}]}""";
 
     private readonly TrellisServer _server;
     private readonly WebApplication _echo;
 
-    private Subject(TrellisServer server, WebApplication echo, IReadOnlyList<Scenario> scenarios) =>
+    private AskiiSubject(TrellisServer server, WebApplication echo, IReadOnlyList<Scenario> scenarios) =>
         (_server, _echo, Scenarios) = (server, echo, scenarios);
 
-    /// <summary>The baseline first.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<Scenario> Scenarios { get; }
 
-    public static async Task<Subject> StartAsync()
+    /// <inheritdoc/>
+    public IReadOnlyList<int> Connections => [64];
+
+    public static async Task<AskiiSubject> StartAsync()
     {
         var echo = await EchoServer.StartAsync();
         var server = await TrellisServer.StartAsync(new TrellisServerOptions());
@@ -34,8 +37,8 @@ internal sealed class Subject : IAsyncDisposable
         [
             new("JSON echo, bare Kestrel", new Uri(EchoServer.Address(echo), "/echo"), $$"""{"Token":"{{token}}","Text":"hello","Number":7}"""),
             new("platform/list-keys, three keys", new Uri(server.Url, "/platform/list-keys"), body),
-            new("chat/completions, durable bill", new Uri(server.Url, "/v1/chat/completions"), Chat, open.ApiKey.Reveal()),
-            new("chat/completions, durable reservation and bill", new Uri(server.Url, "/v1/chat/completions"), Chat, budgeted.ApiKey.Reveal()),
+            new("chat/completions, durable bill", new Uri(server.Url, "/v1/chat/completions"), Chat) { Headers = Bearer(open.ApiKey.Reveal()) },
+            new("chat/completions, durable reservation and bill", new Uri(server.Url, "/v1/chat/completions"), Chat) { Headers = Bearer(budgeted.ApiKey.Reveal()) },
         ]);
     }
 
@@ -44,4 +47,6 @@ internal sealed class Subject : IAsyncDisposable
         await _server.DisposeAsync();
         await _echo.DisposeAsync();
     }
+
+    private static Dictionary<string, string> Bearer(string key) => new() { ["Authorization"] = $"Bearer {key}" };
 }
