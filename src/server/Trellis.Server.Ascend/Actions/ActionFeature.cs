@@ -19,6 +19,7 @@ internal sealed class ActionFeature : IAscendFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<ActionIds>();
+        services.AddSingleton<ActionDrafts>();
         services.AddSingleton<SubmitAction>();
         services.AddSingleton<ReadActions>();
         services.AddSingleton<CloseAction>();

@@ -78,7 +78,10 @@ internal static class DecisionDocument
     private static void WriteContext(Utf8JsonWriter json, DecisionDraft draft)
     {
         var (agent, action) = (draft.Judgement.Agent, draft.Judgement.Action);
-        json.WriteNull("mcp_governance"u8);
+        if (draft.Judgement.Circumstances.Mcp is { } mcp)
+            mcp.WriteTo(json);
+        else
+            json.WriteNull("mcp_governance"u8);
         json.WriteNull("model_governance"u8);
         json.WriteNull("output_scan_result"u8);
         json.WriteNull("output_findings_count"u8);

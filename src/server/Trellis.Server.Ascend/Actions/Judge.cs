@@ -17,19 +17,21 @@ internal static class Judge
     private const string GovernanceError = "governance_error";
 
     /// <summary>Judges an action. An error inside denies.</summary>
-    public static Judgement Of(GovernanceState state, AgentProfile agent, ProposedAction action)
+    public static Judgement Of(Circumstances circumstances, ProposedAction action)
     {
+        var (state, agent) = (circumstances.State, circumstances.Agent);
         var risk = RiskEngine.Assess(action, state.Rules.Profile);
-        var score = TrustEffect.OnScore(agent.TrustLevel, risk.Score);
+        if (circumstances.Mcp?.RiskOverride is { } toolRisk)
+            risk = risk.RaisedTo(toolRisk, RiskSource.Policy);
         var judgement = new Judgement
         {
-            State = state,
+            Circumstances = circumstances,
             Action = action,
-            Agent = agent,
             Risk = risk,
-            Score = score,
+            Score = TrustEffect.OnScore(agent.TrustLevel, risk.Score),
             Rules = RuleOutcome.None,
             Decision = Denied(GovernanceError, GovernanceError),
+            Failure = risk.Failure,
         };
 
         if (Stop(state, agent) is { } stopped)
@@ -37,19 +39,16 @@ internal static class Judge
 
         try
         {
-            return Apply(judgement);
+            return judgement.Failure is null ? Apply(judgement) : judgement;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            return judgement;
+            return judgement with { Failure = error };
         }
     }
 
     private static Judgement Apply(Judgement judgement)
     {
-        if (judgement.Risk.Failure is not null)
-            return judgement;
-
         var (state, agent, action) = (judgement.State, judgement.Agent, judgement.Action);
         var facts = new RuleFacts(action, judgement.Score);
         var rules = state.Rules.Compiled.Evaluate(facts);
@@ -65,8 +64,21 @@ internal static class Judge
             ScopeViolations = agent.Scope.Violations(facts),
             Settings = state.Rules.Decisions,
         });
-        return judgement with { Rules = rules, Decision = decision };
+        return judgement with { Rules = rules, Decision = IsToolAutoApproved(judgement, decision) ? AutoApproved(decision) : decision };
     }
+
+    // Such a tool needs no person because of its score; what a policy, a rule or the caller wants a person for still waits.
+    private static bool IsToolAutoApproved(Judgement judgement, Decision decision) =>
+        judgement.Circumstances.Mcp is { IsAutoApproved: true }
+        && decision is { Status: DecisionStatus.PendingApproval, Verdict.Source: DecisionSource.Threshold }
+        && judgement.Agent.TrustLevel is not TrustLevels.Untrusted;
+
+    private static Decision AutoApproved(Decision decision) => new()
+    {
+        Verdict = new Verdict(EnforcementDecision.AutoApproved, DecisionSource.Policy, "The MCP server's tool is approved automatically"),
+        Shadow = decision.Shadow,
+        PolicyDecision = decision.PolicyDecision,
+    };
 
     private static Decision? Stop(GovernanceState state, AgentProfile agent)
     {

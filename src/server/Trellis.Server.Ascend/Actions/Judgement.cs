@@ -9,14 +9,17 @@ namespace Trellis.Server.Ascend.Actions;
 /// <summary>An action, what was found about it, and what was decided. Immutable.</summary>
 internal sealed record Judgement
 {
-    /// <summary>What held when it was judged; it counts while that is still so.</summary>
-    public required GovernanceState State { get; init; }
+    /// <summary>What was known when it was judged.</summary>
+    public required Circumstances Circumstances { get; init; }
 
     /// <summary>The action.</summary>
     public required ProposedAction Action { get; init; }
 
+    /// <summary>What held in the organisation.</summary>
+    public GovernanceState State => Circumstances.State;
+
     /// <summary>The agent.</summary>
-    public required AgentProfile Agent { get; init; }
+    public AgentProfile Agent => Circumstances.Agent;
 
     /// <summary>The risk.</summary>
     public required RiskAssessment Risk { get; init; }
@@ -30,9 +33,12 @@ internal sealed record Judgement
     /// <summary>The decision.</summary>
     public required Decision Decision { get; init; }
 
+    /// <summary>What broke while it was judged, so that it is denied; null for nothing.</summary>
+    public Exception? Failure { get; init; }
+
     /// <summary>The level of the score.</summary>
     public RiskLevel Level => RiskBands.Of(Score);
 
     /// <summary>Whether somebody ought to be alerted (contract, section 6.9).</summary>
-    public bool IsAlarming => Level >= RiskLevel.High;
+    public bool IsAlarming => Level >= RiskLevel.High || Rules.RaisesAlert;
 }

@@ -12,6 +12,9 @@ internal sealed class Submission
     /// <summary>What is asked.</summary>
     public required SubmitRequest Request { get; init; }
 
+    /// <summary>When judging began, as the clock's timestamp.</summary>
+    public required long Started { get; init; }
+
     /// <summary>The id that it gets.</summary>
     public required long ActionId { get; init; }
 

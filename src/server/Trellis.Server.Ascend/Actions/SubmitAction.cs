@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Http;
-using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Approvals;
-using Trellis.Server.Ascend.Decisions;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Governance;
 using Trellis.Server.Ascend.Http;
@@ -19,10 +16,8 @@ namespace Trellis.Server.Ascend.Actions;
 /// decision and its audit record together. The answer goes out when they are durable.
 /// </summary>
 internal sealed class SubmitAction(
-    IStore store, IAuditLog audit, GovernanceCache cache, ApprovalRouting approvals, ActionIds ids, TimeProvider time)
+    IStore store, IAuditLog audit, GovernanceCache cache, ActionIds ids, ActionDrafts drafts, ApprovalRouting approvals, TimeProvider time)
 {
-    private const string EnvironmentHeader = "X-Environment";
-
     /// <summary>Answers a submitted action.</summary>
     public ValueTask<JsonAnswer> SubmitAsync(AscendCall call)
     {
@@ -42,44 +37,42 @@ internal sealed class SubmitAction(
         if (!errors.IsEmpty)
             return AscendErrors.Invalid(errors);
 
-        var started = time.GetTimestamp();
-        var id = await ids.NextAsync(call.Aborted);
-        var state = cache.Find(call.OrganisationId);
-        if (state is null || !state.Agents.TryGet(request.AgentId, out var agent))
-            (state, agent) = await store.ReadAsync(session => LoadAsync(session, call, request), call.Aborted);
-
         var submission = new Submission
         {
             Call = call,
             Request = request,
-            ActionId = id,
+            Started = time.GetTimestamp(),
+            ActionId = await ids.NextAsync(call.Aborted),
             Asked = SecretFreeJson.Of(call.RawBody.Span),
         };
-        var judged = Prepare(submission, Judge.Of(state, agent, Propose(submission, agent)), started);
-        return await store.WriteAsync(session => RecordAsync(session, submission, judged, started), call.Aborted);
+        if (!Circumstances.TryFind(cache.Find(call.OrganisationId), request, out var circumstances))
+            circumstances = await store.ReadAsync(session => LoadAsync(session, submission), call.Aborted);
+
+        var draft = drafts.Of(submission, circumstances);
+        return await store.WriteAsync(session => RecordAsync(session, draft), call.Aborted);
     }
 
-    private async ValueTask<JsonAnswer> RecordAsync(ISqlSession session, Submission submission, JudgedAction judged, long started)
+    private async ValueTask<JsonAnswer> RecordAsync(ISqlSession session, ActionDraft draft)
     {
-        var call = submission.Call;
-        var (state, agent) = await LoadAsync(session, call, submission.Request);
-        if (await ConfirmAsync(session, state, call) is { } refusal)
-            return refusal;
-        if (!ReferenceEquals(state, judged.Judgement.State))
-            judged = Prepare(submission, Judge.Of(state, agent, Propose(submission, agent)), started);
+        var submission = draft.Submission;
+        var state = await cache.LoadAsync(session, submission.Call.OrganisationId);
+        if (await ConfirmAsync(session, state, submission.Call) is { } unconfirmed)
+            return unconfirmed;
+        if (!ReferenceEquals(state, draft.Circumstances.State))
+            draft = drafts.Of(submission, await Circumstances.LoadAsync(session, state, submission.Request));
+        if (draft.Circumstances.Refusal is { } refusal)
+            return await RefuseAsync(session, submission, refusal);
 
-        await ActionTable.AddAsync(session, judged.Action);
-        if (judged.Approval is { } approval)
+        var composed = draft.Composed ?? drafts.Compose(draft, alertId: null);
+        await ActionTable.AddAsync(session, composed.Row);
+        if (draft.Approval is { } approval)
             await approvals.OpenAsync(session, approval);
-        await audit.AppendAsync(session, judged.Entry);
-        return new SubmitAnswer(judged.Action.Decision);
+        await audit.AppendAsync(session, composed.Entry);
+        return new SubmitAnswer(composed.Row.Decision);
     }
 
-    private async ValueTask<(GovernanceState State, AgentProfile Agent)> LoadAsync(ISqlSession session, AscendCall call, SubmitRequest request)
-    {
-        var state = await cache.LoadAsync(session, call.OrganisationId);
-        return (state, await state.Agents.GetAsync(session, request.AgentId));
-    }
+    private async ValueTask<Circumstances> LoadAsync(ISqlSession session, Submission submission) => await Circumstances.LoadAsync(
+        session, await cache.LoadAsync(session, submission.Call.OrganisationId), submission.Request);
 
     // The key was looked up in memory; it counts only if the store agrees now.
     private static async ValueTask<AscendError?> ConfirmAsync(ISqlSession session, GovernanceState state, AscendCall call)
@@ -92,74 +85,10 @@ internal sealed class SubmitAction(
             : AscendErrors.Unauthorized(ErrorCodes.InvalidApiKey, "The API key is not known.");
     }
 
-    private static ProposedAction Propose(Submission submission, AgentProfile agent)
-    {
-        var request = submission.Request;
-        var headers = submission.Call.Http.Request.Headers;
-        return new ProposedAction
-        {
-            AgentId = request.AgentId,
-            AgentType = agent.AgentType,
-            ActionType = request.ActionType,
-            Resource = request.Resource,
-            ResourceId = request.ResourceId,
-            Description = request.Description ?? $"{request.ActionType} on {request.Resource}",
-            Environment = EnvironmentOf(request, headers, agent),
-            Details = request.Details,
-            Context = request.Context,
-            Indicators = request.Indicators,
-            NistControl = request.NistControl,
-            MitreTactic = request.MitreTactic,
-            RequiresHumanApproval = request.RequiresHumanApproval,
-            At = submission.Call.At,
-        };
-    }
-
-    private static string EnvironmentOf(SubmitRequest request, IHeaderDictionary headers, AgentProfile agent)
-    {
-        var environment = new Fields(request.Context).OptionalText("environment")
-            ?? request.Environment
-            ?? (headers[EnvironmentHeader] is [{ Length: > 0 } header] ? header : null)
-            ?? agent.Environment;
-        return environment?.ToLowerInvariant() ?? "production";
-    }
-
-    private JudgedAction Prepare(Submission submission, Judgement judgement, long started)
+    private async ValueTask<JsonAnswer> RefuseAsync(ISqlSession session, Submission submission, AscendError refusal)
     {
         var call = submission.Call;
-        var approval = judgement.Decision.Status is DecisionStatus.PendingApproval
-            ? approvals.Plan(judgement, submission.ActionId, submission.Asked.Digest, call.Caller)
-            : null;
-        var draft = new DecisionDraft(
-            judgement, submission.ActionId, call.Origin.CorrelationId, (long)time.GetElapsedTime(started).TotalMilliseconds)
-        {
-            ApprovalId = approval?.Request.Id,
-            RequiredApprovers = approval?.RequiredApprovers ?? [],
-            ExpiresAt = approval?.Request.ExpiresAt,
-            WorkflowId = approval?.WorkflowId,
-        };
-        var requestedBy = call.Caller.ActorId;
-        return new JudgedAction(
-            judgement,
-            new StoredAction
-            {
-                OrganisationId = call.OrganisationId,
-                Id = submission.ActionId,
-                AgentId = submission.Request.AgentId,
-                ActionType = submission.Request.ActionType,
-                Resource = submission.Request.Resource,
-                Status = DecisionNames.Of(judgement.Decision.Status),
-                RiskScore = judgement.Score,
-                RequestedBy = requestedBy,
-                CreatedAt = call.At,
-                UpdatedAt = call.At,
-                ApprovalId = draft.ApprovalId,
-                SessionId = submission.Request.OrchestrationSessionId,
-                Depth = submission.Request.OrchestrationDepth,
-                Request = submission.Asked.Text,
-                Decision = JsonText.Of(draft, static (json, draft) => DecisionDocument.Write(json, draft)),
-            },
-            audit.Prepare(ActionAudit.Submitted(draft, requestedBy, submission.Asked.Digest, call.Origin)),
-            approval);
+        await audit.AppendAsync(session, ActionAudit.Refused(call.OrganisationId, submission.Request, refusal.Code, call.Origin));
+        return refusal;
     }
 }
