@@ -1,7 +1,7 @@
 using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Agents;
-using Trellis.Server.Ascend.Commands;
 using Trellis.Server.Ascend.Approvals;
+using Trellis.Server.Ascend.Commands;
 using Trellis.Server.Ascend.Health;
 using Trellis.Server.Ascend.Heartbeats;
 using Trellis.Server.Ascend.Http;
