@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Trellis.Cli.Ascend;
 using Trellis.Cli.Askii;
 
 namespace Trellis.Cli;
@@ -13,19 +14,21 @@ internal static class CommandLine
     /// <param name="programName">The name that the program was called by.</param>
     /// <param name="args">The arguments after that name.</param>
     /// <param name="host">The world outside.</param>
+    /// <param name="cancellationToken">Stops it, as Ctrl-C does.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(string programName, IReadOnlyList<string> args, CliHost host)
+    public static async Task<int> RunAsync(
+        string programName, IReadOnlyList<string> args, CliHost host, CancellationToken cancellationToken = default)
     {
         var root = BuildRoot(programName, host);
         var parsed = root.Parse(args, Parsing);
         if (parsed.Errors.Count == 0)
         {
-            return await parsed.InvokeAsync(Invocation(host)).ConfigureAwait(false);
+            return await parsed.InvokeAsync(Invocation(host), cancellationToken).ConfigureAwait(false);
         }
 
         if (parsed is { CommandResult.Command.Subcommands.Count: > 0, UnmatchedTokens.Count: 0 })
         {
-            await root.Parse([.. args, "--help"], Parsing).InvokeAsync(Invocation(host)).ConfigureAwait(false);
+            await root.Parse([.. args, "--help"], Parsing).InvokeAsync(Invocation(host), cancellationToken).ConfigureAwait(false);
             return ExitCodes.Usage;
         }
 
@@ -36,13 +39,18 @@ internal static class CommandLine
     /// <summary>Under the name of a platform, that platform's commands are the root; else each platform is a command.</summary>
     private static Command BuildRoot(string programName, CliHost host)
     {
-        var askii = new AskiiGroup(host);
-        var root = programName == askii.Name
-            ? askii
-            : new Command(ProgramName.Trellis, "Works with AI-agent platforms from the command line.") { askii };
+        Command[] platforms = [new AskiiGroup(host), new AscendGroup(host)];
+        var root = Array.Find(platforms, platform => platform.Name == programName) ?? AllOf(platforms);
         root.Add(new VersionCommand(host));
         root.Options.Add(new VersionOption(host));
         root.Options.Add(HelpWithExamples.Option());
+        return root;
+    }
+
+    private static Command AllOf(Command[] platforms)
+    {
+        var root = new Command(ProgramName.Trellis, "Works with AI-agent platforms from the command line.");
+        foreach (var platform in platforms) root.Add(platform);
         return root;
     }
 

@@ -22,7 +22,7 @@ public sealed class CommandRunnerTests : IDisposable
             {
                 source.Cancel();
                 token.ThrowIfCancellationRequested();
-                return Task.CompletedTask;
+                return Task.FromResult(0);
             },
             source.Token);
         exitCode.ShouldBe(130);
@@ -30,9 +30,12 @@ public sealed class CommandRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_commands_own_exit_code_is_the_programs() => (await RunAsync(_ => Task.FromResult(11))).ShouldBe(11);
+
+    [Fact]
     public async Task A_cancellation_that_nobody_asked_for_is_a_defect() =>
         (await RunAsync(_ => throw new OperationCanceledException())).ShouldBe(99);
 
-    private Task<int> RunAsync(Func<CancellationToken, Task> run, CancellationToken cancellationToken = default) => CommandRunner.RunAsync(
+    private Task<int> RunAsync(Func<CancellationToken, Task<int>> run, CancellationToken cancellationToken = default) => CommandRunner.RunAsync(
         new CliHost(TextWriter.Null, _error, _ => null), "trellis test", _ => null, run, cancellationToken);
 }

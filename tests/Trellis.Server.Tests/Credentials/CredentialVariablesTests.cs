@@ -5,7 +5,7 @@ namespace Trellis.Server.Tests.Credentials;
 public sealed class CredentialVariablesTests
 {
     [Fact]
-    public void Each_platform_has_its_two_variables()
+    public void Each_platform_has_its_variables()
     {
         var credentials = new ServerCredentials(new JsonObject
         {
@@ -22,6 +22,7 @@ public sealed class CredentialVariablesTests
             "ASKII_TOKEN=a",
             "ASCEND_API_URL=http://127.0.0.1:8787",
             "ASCEND_API_KEY=d",
+            "ASCEND_ADMIN_TOKEN=e",
             "AKSHI_BASE_URL=http://127.0.0.1:8787",
             "AKSHI_TOKEN=b",
             "AEROSTACK_SERVER_URL=http://127.0.0.1:8787/v1",

@@ -22,11 +22,12 @@ internal abstract class AskiiCommand : PlatformCommand
         Add(_output);
     }
 
-    protected sealed override async Task RunAsync(CommandInput input, CancellationToken cancellationToken)
+    protected sealed override async Task<int> RunAsync(CommandInput input, CancellationToken cancellationToken)
     {
         var format = _output.Read(input, _defaultOutput);
         using var client = _connection.Open(input);
         await RunAsync(client, input, format, cancellationToken).ConfigureAwait(false);
+        return ExitCodes.Success;
     }
 
     protected abstract Task RunAsync(AskiiClient client, CommandInput input, OutputFormat format, CancellationToken cancellationToken);

@@ -17,8 +17,14 @@ internal sealed class CliHost
     /// <summary>Where results go, and nothing else.</summary>
     public TextWriter Output { get; }
 
+    /// <summary>Opens the stream below <see cref="Output"/>, for results that are not text of the program's own. It stays open.</summary>
+    public Func<Stream> OpenOutput { get; init; } = static () => Stream.Null;
+
     /// <summary>Where people are spoken to.</summary>
     public TextWriter Error { get; }
+
+    /// <summary>Opens what is piped into the program.</summary>
+    public Func<TextReader> OpenInput { get; init; } = static () => TextReader.Null;
 
     /// <summary>How results may be dressed up.</summary>
     public TextStyle OutputStyle { get; init; } = TextStyle.Plain;
@@ -29,6 +35,9 @@ internal sealed class CliHost
     /// <summary>What the platforms' clients send with; <see langword="null"/>: each makes its own.</summary>
     public HttpClient? HttpClient { get; init; }
 
+    /// <summary>What time it is, and what waits.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Whether failures are reported with their stack traces.</summary>
     public bool IsDebugging => Variable(DebugVariable) is "1";
 
@@ -37,6 +46,8 @@ internal sealed class CliHost
         var colorIsWanted = Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
         return new CliHost(Console.Out, Console.Error, Environment.GetEnvironmentVariable)
         {
+            OpenInput = static () => Console.In,
+            OpenOutput = Console.OpenStandardOutput,
             OutputStyle = colorIsWanted && !Console.IsOutputRedirected ? TextStyle.Ansi : TextStyle.Plain,
             ErrorStyle = colorIsWanted && !Console.IsErrorRedirected ? TextStyle.Ansi : TextStyle.Plain,
         };

@@ -10,12 +10,18 @@ namespace Trellis.Cli;
 /// <summary>Prints an answer as JSON: indented by two, in ASCII alone, so that it survives any terminal and pipe.</summary>
 internal static class JsonOutput
 {
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Compact = Indented with { Indented = false };
 
-    public static void Write<T>(TextWriter output, T value, JsonTypeInfo<T> typeInfo)
+    public static void Write<T>(TextWriter output, T value, JsonTypeInfo<T> typeInfo) => Write(output, value, typeInfo, Indented);
+
+    /// <summary>On one line, for one value of many.</summary>
+    public static void WriteLine<T>(TextWriter output, T value, JsonTypeInfo<T> typeInfo) => Write(output, value, typeInfo, Compact);
+
+    private static void Write<T>(TextWriter output, T value, JsonTypeInfo<T> typeInfo, JsonWriterOptions layout)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Layout))
+        using (var writer = new Utf8JsonWriter(buffer, layout))
         {
             JsonSerializer.Serialize(writer, value, typeInfo);
         }

@@ -6,17 +6,16 @@ internal static class CommandRunner
     /// <param name="host">Where failures are reported.</param>
     /// <param name="commandPath">The command's full name.</param>
     /// <param name="classify">What the platform's own exceptions mean; <see langword="null"/> for one that is not its own.</param>
-    /// <param name="run">What the command does.</param>
+    /// <param name="run">What the command does; its result is the exit code.</param>
     /// <param name="cancellationToken">Stops it, as Ctrl-C does.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(
-        CliHost host, string commandPath, Func<Exception, Failure?> classify, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
+        CliHost host, string commandPath, Func<Exception, Failure?> classify, Func<CancellationToken, Task<int>> run, CancellationToken cancellationToken)
     {
         using var interruption = new Interruption(cancellationToken);
         try
         {
-            await run(interruption.Token).ConfigureAwait(false);
-            return ExitCodes.Success;
+            return await run(interruption.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {

@@ -24,6 +24,15 @@ internal static class ExitCodes
     /// <summary>The server refused the request in another way: not found, too many requests, a conflict.</summary>
     public const int Api = 6;
 
+    /// <summary>The action was denied: a policy, a threshold, a gate, the kill switch or a person says that it must not be carried out.</summary>
+    public const int Denied = 10;
+
+    /// <summary>The action is pending: a person has to decide before it may be carried out.</summary>
+    public const int Pending = 11;
+
+    /// <summary>The audit log is not what it was when it was written.</summary>
+    public const int AuditBroken = 12;
+
     /// <summary>Anything else: an answer of another shape than the contract's, an environment variable that cannot be read, a defect.</summary>
     public const int Unexpected = 99;
 

@@ -17,5 +17,7 @@ internal abstract class PlatformCommand : Command, IHasExamples
     /// <inheritdoc/>
     public IReadOnlyList<string> Examples { get; protected init; } = [];
 
-    protected abstract Task RunAsync(CommandInput input, CancellationToken cancellationToken);
+    /// <summary>Does what the command is for.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    protected abstract Task<int> RunAsync(CommandInput input, CancellationToken cancellationToken);
 }

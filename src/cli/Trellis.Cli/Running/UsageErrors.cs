@@ -16,7 +16,7 @@ internal static class UsageErrors
         var command = parsed.CommandResult.Command;
         var path = CommandPath.Of(parsed);
         return unknown.StartsWith('-') ? [$"{path} has no option '{unknown}'."]
-            : command.Subcommands.Count == 0 ? [$"{path} takes no argument '{unknown}'."]
+            : command.Subcommands.Count == 0 ? [$"{path} takes no {(command.Arguments.Count > 0 ? "further " : "")}argument '{unknown}'."]
             : [$"{path} has no command '{unknown}', but {string.Join(", ", command.Subcommands.Select(static sub => sub.Name))}."];
     }
 }

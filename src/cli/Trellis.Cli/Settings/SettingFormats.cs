@@ -27,6 +27,28 @@ internal static class SettingFormats
         return isAmount;
     });
 
+    /// <summary>A span of time in seconds, with a decimal point.</summary>
+    public static SettingFormat<TimeSpan?> Seconds { get; } = new(
+        "a number of seconds such as 30 or 0.5",
+        static (string text, out TimeSpan? value) =>
+        {
+            const double Most = 366 * 24 * 3600;
+            var isSpan = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= Most;
+            value = isSpan ? TimeSpan.FromSeconds(seconds) : null;
+            return isSpan;
+        });
+
+    /// <summary>A moment; a time without a zone is UTC.</summary>
+    public static SettingFormat<DateTimeOffset?> Time { get; } = new(
+        "a time such as 2026-08-01 or 2026-08-01T12:00:00Z",
+        static (string text, out DateTimeOffset? value) =>
+        {
+            const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+            var isTime = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles, out var time);
+            value = isTime ? time : null;
+            return isTime;
+        });
+
     /// <summary>A whole number within bounds, both included.</summary>
     public static SettingFormat<int> WholeNumber(int least, int most) => new(
         string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),

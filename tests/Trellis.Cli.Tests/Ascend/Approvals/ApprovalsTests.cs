@@ -1,0 +1,67 @@
+namespace Trellis.Cli.Tests.Ascend.Approvals;
+
+public sealed class ApprovalsTests
+{
+    [Fact]
+    public async Task The_list_shows_what_waits()
+    {
+        var cli = AscendCli.Create(Answers.Ok(AscendAnswers.Approvals));
+        var result = await cli.AscendAsync("approvals", "list");
+        result.Output.ShouldBe("""
+            Approvals
+
+            Action  Agent         Type            Resource  Risk  Approvers  Stage   Expires                    Status
+            ──────  ────────────  ──────────────  ────────  ────  ─────────  ──────  ─────────────────────────  ───────
+              1549  refund-agent  payment.refund  orders      72  manager    1 of 2  2026-01-15T14:30:45+00:00  pending
+
+            """);
+        cli.Transport.LastRequest.Uri.PathAndQuery.ShouldBe("/api/v1/approvals?status=pending");
+    }
+
+    [Fact]
+    public async Task All_of_them_are_listed_on_demand()
+    {
+        var cli = AscendCli.Create(Answers.Ok(AscendAnswers.Approvals));
+        await cli.AscendAsync("approvals", "list", "--status", "all");
+        cli.Transport.LastRequest.Uri.PathAndQuery.ShouldBe("/api/v1/approvals");
+    }
+
+    [Fact]
+    public async Task As_JSON_what_this_version_does_not_know_is_there_too()
+    {
+        var result = await AscendCli.Create(Answers.Ok(AscendAnswers.Approvals)).AscendAsync("approvals", "list", "-o", "json");
+        var json = result.Json();
+        json["total"]!.GetValue<int>().ShouldBe(1);
+        json["approvals"]![0]!["action_id"]!.GetValue<string>().ShouldBe("1549");
+        json["approvals"]![0]!["queue"]!.GetValue<string>().ShouldBe("emea");
+    }
+
+    [Fact]
+    public async Task An_action_is_approved_with_comments()
+    {
+        var cli = AscendCli.Create(Answers.Ok(AscendAnswers.Approved));
+        var result = await cli.AscendAsync("approvals", "approve", "1549", "--comments", "fine");
+        result.ExitCode.ShouldBe(0);
+        result.Output.ShouldContain("approved");
+        result.Output.ShouldContain("admin");
+        cli.Transport.LastRequest.Path.ShouldBe("/api/v1/actions/1549/approve");
+        cli.Transport.LastRequest.BodyText.ShouldBe("""{"comments": "fine"}""");
+    }
+
+    [Fact]
+    public async Task An_action_is_rejected_with_a_reason()
+    {
+        var cli = AscendCli.Create(Answers.Ok(AscendAnswers.Rejected));
+        var result = await cli.AscendAsync("approvals", "reject", "1549", "--reason", "never paid", "--output", "json");
+        result.ExitCode.ShouldBe(0);
+        result.Json()["status"]!.GetValue<string>().ShouldBe("denied");
+        cli.Transport.LastRequest.Path.ShouldBe("/api/v1/actions/1549/reject");
+        cli.Transport.LastRequest.BodyText.ShouldBe("""{"reason": "never paid"}""");
+    }
+
+    [Theory]
+    [InlineData(400, 3)]
+    [InlineData(409, 6)]
+    public async Task What_is_decided_already_cannot_be_decided_again(int status, int exitCode) =>
+        (await AscendCli.Create(Answers.Error(status)).AscendAsync("approvals", "approve", "1549")).ExitCode.ShouldBe(exitCode);
+}
