@@ -5,8 +5,11 @@ using Trellis.Server.Ascend.Commands;
 using Trellis.Server.Ascend.Health;
 using Trellis.Server.Ascend.Heartbeats;
 using Trellis.Server.Ascend.Http;
+using Trellis.Server.Ascend.Keys;
 using Trellis.Server.Ascend.KillSwitches;
+using Trellis.Server.Ascend.Limits;
 using Trellis.Server.Ascend.Mcp;
+using Trellis.Server.Ascend.Orchestration;
 using Trellis.Server.Ascend.People;
 
 namespace Trellis.Server.Ascend;
@@ -25,5 +28,8 @@ internal static class AscendFeatures
         new McpFeature(),
         new ApprovalsFeature(),
         new PeopleFeature(),
+        new OrchestrationFeature(),
+        new KeysFeature(),
+        new LimitsFeature(),
     ];
 }

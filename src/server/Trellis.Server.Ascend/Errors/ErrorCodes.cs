@@ -27,6 +27,7 @@ internal static class ErrorCodes
     public const string ModelNotCompliant = "MODEL_NOT_COMPLIANT_DENY";
     public const string OrchestrationParent = "ORCHESTRATION_PARENT_DENY";
     public const string OrchestrationSession = "ORCHESTRATION_SESSION_DENY";
+    public const string AgentLimit = "AGENT_LIMIT_DENY";
     public const string GovernanceError = "GOVERNANCE_ERROR";
     public const string ServiceUnavailable = "SERVICE_UNAVAILABLE";
 }

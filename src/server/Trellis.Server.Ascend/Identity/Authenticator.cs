@@ -27,7 +27,7 @@ internal sealed class Authenticator(IStore store, TokenValidator tokens, KeyCach
         var (caller, refusal) = KeyPrefixes.TryHash(credential, out var hash)
             ? await FindKeyAsync(hash, rules, context.RequestAborted)
             : await FindPersonAsync(credential, context.RequestAborted);
-        return (caller, refusal ?? Admit(caller, rules.Access));
+        return (caller, refusal ?? Admit(caller, rules.Access, context.Request.Method));
     }
 
     /// <summary>Whether a key may still be used at a moment.</summary>
@@ -55,12 +55,14 @@ internal sealed class Authenticator(IStore store, TokenValidator tokens, KeyCach
         return null;
     }
 
-    private static AscendError? Admit(Caller caller, Access access) => access switch
+    private static AscendError? Admit(Caller caller, Access access, string method) => access switch
     {
         Access.Person when !caller.IsPerson =>
             AscendErrors.Unauthorized(ErrorCodes.InvalidToken, "This takes a person's token; an API key may not decide."),
         Access.Admin when !caller.IsAdmin =>
             AscendErrors.Forbidden("This takes an administrator's or manager's token, or an API key of that role."),
+        Access.Member when caller.Key is { Role: CallerRole.User } && !HttpMethods.IsGet(method) =>
+            AscendErrors.Forbidden("This key may only read."),
         _ => null,
     };
 

@@ -67,7 +67,7 @@ internal static class FirstCredentials
                 await GovernanceVersions.MarkRegistryAsync(session, key.OrganisationId);
                 await PersonTable.SetAsync(
                     session, key.OrganisationId, new Person(Administrator, CallerRole.Admin, Person.HighestLevel, now));
-                await audit.AppendAsync(session, KeyEvents.Generated(key, default));
+                await audit.AppendAsync(session, KeyEvents.Generated(key, key.CreatedBy, default));
             },
             cancellationToken);
         return minted.Reveal();

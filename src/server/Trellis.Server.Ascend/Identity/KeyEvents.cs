@@ -6,7 +6,7 @@ namespace Trellis.Server.Ascend.Identity;
 /// <summary>What the audit trail remembers of API keys (contract, section 6.7).</summary>
 internal static class KeyEvents
 {
-    public static AuditEvent Generated(AscendKey key, RequestOrigin origin) => Of("api_key_generated", "create", key.CreatedBy, key, origin);
+    public static AuditEvent Generated(AscendKey key, string actorId, RequestOrigin origin) => Of("api_key_generated", "create", actorId, key, origin);
 
     public static AuditEvent Revoked(AscendKey key, string actorId, RequestOrigin origin) => Of("api_key_revoked", "revoke", actorId, key, origin);
 
