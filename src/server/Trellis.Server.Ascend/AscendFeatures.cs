@@ -1,5 +1,6 @@
 using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Agents;
+using Trellis.Server.Ascend.Anomalies;
 using Trellis.Server.Ascend.Approvals;
 using Trellis.Server.Ascend.Commands;
 using Trellis.Server.Ascend.Health;
@@ -31,5 +32,6 @@ internal static class AscendFeatures
         new OrchestrationFeature(),
         new KeysFeature(),
         new LimitsFeature(),
+        new AnomaliesFeature(),
     ];
 }
