@@ -8,7 +8,7 @@ namespace Trellis.Server.Kernel.Audit;
 public static class AuditServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IAuditLog"/>, <see cref="AuditCheckpoints"/>, <see cref="AuditVerifier"/> and the service that writes checkpoints.
+    /// Adds <see cref="IAuditLog"/>, <see cref="IAuditReader"/>, <see cref="AuditCheckpoints"/>, <see cref="AuditVerifier"/> and the service that writes checkpoints.
     /// Needs an <see cref="Storage.IStore"/> and <see cref="Identity.IdentityServiceCollectionExtensions.AddIdentity"/>.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -27,6 +27,7 @@ public static class AuditServiceCollectionExtensions
         services.AddSingleton(options);
         services.AddSingleton<AuditCheckpointSignal>();
         services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<IAuditReader, AuditReader>();
         services.AddSingleton<AuditCheckpoints>();
         services.AddSingleton<AuditVerifier>();
         services.AddHostedService<AuditCheckpointService>();
