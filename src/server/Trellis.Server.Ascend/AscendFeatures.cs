@@ -1,7 +1,10 @@
 using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Agents;
+using Trellis.Server.Ascend.Alerts;
 using Trellis.Server.Ascend.Anomalies;
 using Trellis.Server.Ascend.Approvals;
+using Trellis.Server.Ascend.AuditTrail;
+using Trellis.Server.Ascend.Classifications;
 using Trellis.Server.Ascend.Commands;
 using Trellis.Server.Ascend.Health;
 using Trellis.Server.Ascend.Heartbeats;
@@ -10,8 +13,11 @@ using Trellis.Server.Ascend.Keys;
 using Trellis.Server.Ascend.KillSwitches;
 using Trellis.Server.Ascend.Limits;
 using Trellis.Server.Ascend.Mcp;
+using Trellis.Server.Ascend.Models;
 using Trellis.Server.Ascend.Orchestration;
+using Trellis.Server.Ascend.OutputFilter;
 using Trellis.Server.Ascend.People;
+using Trellis.Server.Ascend.SupplyChain;
 
 namespace Trellis.Server.Ascend;
 
@@ -33,5 +39,11 @@ internal static class AscendFeatures
         new KeysFeature(),
         new LimitsFeature(),
         new AnomaliesFeature(),
+        new ModelsFeature(),
+        new SupplyChainFeature(),
+        new ClassificationsFeature(),
+        new OutputFilterFeature(),
+        new AlertsFeature(),
+        new AuditTrailFeature(),
     ];
 }

@@ -3,6 +3,7 @@ using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Approvals.Workflows;
 using Trellis.Server.Ascend.Identity;
 using Trellis.Server.Ascend.Mcp;
+using Trellis.Server.Ascend.Models;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Governance;
@@ -35,6 +36,7 @@ internal sealed class GovernanceCache
             Agents = sameRegistry?.Agents ?? new((inner, id) => AgentProfiles.FindAsync(inner, organisationId, id)),
             McpServers = sameRegistry?.McpServers ?? new((inner, name) => McpServerTable.FindAsync(inner, organisationId, name)),
             Keys = sameRegistry?.Keys ?? new(KeyTable.FindByHashAsync),
+            Models = sameRegistry?.Models ?? new((inner, id) => ModelTable.FindStatusAsync(inner, organisationId, id)),
         };
         _states[organisationId] = state;
         return state;

@@ -30,6 +30,9 @@ internal sealed class GovernanceState
     /// <summary>The keys, by hash.</summary>
     public required Lookup<AscendKey?> Keys { get; init; }
 
+    /// <summary>How far models are approved, by their id or number; null for one that is not registered.</summary>
+    public required Lookup<string?> Models { get; init; }
+
     /// <summary>Whether it is what the store says now.</summary>
     public bool IsOf(GovernanceRow row) => RulesVersion == row.RulesVersion && RegistryVersion == row.RegistryVersion;
 }

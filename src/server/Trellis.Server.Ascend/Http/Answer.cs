@@ -18,6 +18,9 @@ internal sealed class Answer : JsonObjectAnswer
     /// <inheritdoc/>
     public override int Status { get; }
 
+    /// <summary>Says that the handler has sent its answer itself, piece by piece.</summary>
+    public static Answer Sent { get; } = Ok(static _ => { });
+
     /// <summary>200, with these members.</summary>
     public static Answer Ok(Action<Utf8JsonWriter> write) => new(StatusCodes.Status200OK, write);
 

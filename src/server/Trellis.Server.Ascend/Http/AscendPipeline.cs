@@ -38,7 +38,9 @@ internal sealed class AscendPipeline(Authenticator authenticator, RequestLimits 
     }
 
     private static Task SendAsync(HttpContext context, JsonAnswer answer, RequestOrigin origin, DateTimeOffset at) =>
-        JsonResponse.WriteAsync(context.Response, answer is AscendError error ? error.For(origin.CorrelationId, at) : answer);
+        ReferenceEquals(answer, Answer.Sent)
+            ? Task.CompletedTask
+            : JsonResponse.WriteAsync(context.Response, answer is AscendError error ? error.For(origin.CorrelationId, at) : answer);
 
     /// <returns>What is left to send; null when it has been sent.</returns>
     private async Task<JsonAnswer?> WithBodyAsync(

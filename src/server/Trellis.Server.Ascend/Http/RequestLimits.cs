@@ -23,14 +23,15 @@ internal sealed class RequestLimits(RateLimiter limiter, AscendOptions options, 
         var tightest = limiter.Take(caller.ActorId, AscendOptions.KeyLimit, LimitOf(caller));
         if (tightest.IsAllowed && rules.RateLimit is { } name)
         {
-            var ofRoute = limiter.Take(caller.ActorId, name, options.Limit(name));
+            var subject = rules.LimitsAddress ? context.Connection.RemoteIpAddress?.ToString() ?? caller.ActorId : caller.ActorId;
+            var ofRoute = limiter.Take(subject, name, options.Limit(name));
             if (!ofRoute.IsAllowed || ofRoute.Remaining < tightest.Remaining)
                 tightest = ofRoute;
         }
 
         if (tightest.Limit.Requests > 0)
             WriteHeaders(context.Response.Headers, tightest);
-        return tightest.IsAllowed ? null : AscendErrors.TooManyRequests(Seconds(tightest.RetryAfter), "this credential");
+        return tightest.IsAllowed ? null : AscendErrors.TooManyRequests(Seconds(tightest.RetryAfter), rules.LimitsAddress ? "this credential or address" : "this credential");
     }
 
     private RateLimit LimitOf(Caller caller) => caller.Key is { RateLimit: { } requests, RateLimitWindow: { } seconds }

@@ -15,6 +15,9 @@ internal sealed record RouteRules
     /// <summary>The limit that the route has beside that of the key; null for none.</summary>
     public string? RateLimit { get; init; }
 
+    /// <summary>Whether that limit is the address's and not the credential's.</summary>
+    public bool LimitsAddress { get; init; }
+
     /// <summary>The longest body, in bytes.</summary>
     public int LongestBody { get; init; } = 1024 * 1024;
 }

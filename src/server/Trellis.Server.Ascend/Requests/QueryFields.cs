@@ -61,4 +61,28 @@ internal readonly ref struct QueryFields(AscendCall call)
         Errors.Add(name, "must be a date or a point in time (ISO 8601)");
         return null;
     }
+
+    /// <summary>As <see cref="Time"/>, for the end of a span: a date without a time means its end.</summary>
+    public DateTimeOffset? EndTime(string name)
+    {
+        const int LengthOfDate = 10;
+        var time = Time(name);
+        return call.Query(name) is { Length: <= LengthOfDate } && time < DateTimeOffset.MaxValue.AddDays(-1) ? time.Value.AddDays(1) : time;
+    }
+
+    /// <summary>One of some words in any case; null when it is missing.</summary>
+    public string? Word(string name, params ReadOnlySpan<string> words)
+    {
+        if (call.Query(name) is not { } text)
+            return null;
+
+        foreach (var word in words)
+        {
+            if (word.Equals(text, StringComparison.OrdinalIgnoreCase))
+                return word;
+        }
+
+        Errors.Add(name, $"must be one of {string.Join(", ", words.ToArray())}");
+        return null;
+    }
 }

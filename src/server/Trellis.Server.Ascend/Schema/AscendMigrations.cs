@@ -11,5 +11,6 @@ internal static class AscendMigrations
         CoreMigration.Step,
         RegistryMigration.Step,
         WorkflowMigration.Step,
+        CatalogueMigration.Step,
     ];
 }

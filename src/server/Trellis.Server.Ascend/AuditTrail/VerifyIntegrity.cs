@@ -1,0 +1,46 @@
+using Trellis.Server.Ascend.Http;
+using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Storage;
+
+namespace Trellis.Server.Ascend.AuditTrail;
+
+/// <summary>Verifies the chain of the caller's organisation. One at a time: a verification reads every record.</summary>
+internal sealed class VerifyIntegrity(IStore store, IAuditReader reader, AuditVerifier verifier, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>Verifies, and names the first record that is not what it was.</summary>
+    public async ValueTask<JsonAnswer> VerifyAsync(AscendCall call)
+    {
+        await _turn.WaitAsync(call.Aborted);
+        try
+        {
+            var start = time.GetTimestamp();
+            var total = await store.ReadAsync(session => reader.CountAsync(session, call.OrganisationId, AuditFilter.None), call.Aborted);
+            var outcome = await verifier.VerifyAsync(call.OrganisationId, progress: null, call.Aborted);
+            return AnswerOf(call, outcome, total, time.GetElapsedTime(start));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private static Answer AnswerOf(AscendCall call, AuditVerification outcome, long total, TimeSpan took) => Answer.Ok(json =>
+    {
+        json.WriteString("id"u8, Guid.CreateVersion7(call.At));
+        json.WriteTime("check_time"u8, call.At);
+        json.WriteString("status"u8, outcome.Status.ToString().ToUpperInvariant());
+        json.WriteNumber("total_records"u8, Math.Max(total, outcome.RecordsVerified));
+        json.WriteNumber("records_verified"u8, outcome.RecordsVerified);
+        json.WriteNumberOrNull("first_bad_sequence"u8, outcome.FirstBadSequenceNumber);
+        json.WriteString("reason"u8, outcome.Reason);
+        json.WriteNumber("checkpointed_through"u8, outcome.CheckpointedThrough);
+        json.WriteNumber("check_duration_ms"u8, (long)took.TotalMilliseconds);
+        json.WriteNumber("records_per_second"u8, took > TimeSpan.Zero ? Math.Round(outcome.RecordsVerified / took.TotalSeconds, 1) : 0);
+    });
+}

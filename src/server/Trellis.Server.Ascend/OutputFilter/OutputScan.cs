@@ -1,0 +1,42 @@
+using System.Text;
+using Trellis.Server.Ascend.Content;
+
+namespace Trellis.Server.Ascend.OutputFilter;
+
+/// <summary>What an agent's output holds that should not leave.</summary>
+/// <param name="Result"><see cref="Clean"/>, <see cref="Redacted"/> or <see cref="Blocked"/>.</param>
+/// <param name="Matches">Where, in the text as it was given.</param>
+/// <param name="Content">The text with masks where the findings were; null when it is clean.</param>
+internal sealed record OutputScan(string Result, IReadOnlyList<SensitiveDataMatch> Matches, string? Content)
+{
+    public const string Clean = "CLEAN";
+    public const string Redacted = "REDACTED";
+    public const string Blocked = "BLOCKED";
+
+    /// <summary>Scans a text.</summary>
+    public static OutputScan Of(string content)
+    {
+        var matches = SensitiveDataPatterns.FindAll(content);
+        if (matches.Count == 0)
+            return new OutputScan(Clean, [], null);
+
+        var isBlocked = matches.Any(static match => OutputRule.Of(match.Kind).Blocks);
+        return new OutputScan(isBlocked ? Blocked : Redacted, matches, Mask(content, matches));
+    }
+
+    // Of a private key, the pattern finds only the line that begins it; everything after may belong to it.
+    private static string Mask(string content, IReadOnlyList<SensitiveDataMatch> matches)
+    {
+        var masked = new StringBuilder(content.Length);
+        var end = 0;
+        foreach (var match in matches)
+        {
+            masked.Append(content, end, match.Start - end).Append('[').Append(OutputRule.Of(match.Kind).Pattern.ToUpperInvariant()).Append("_REDACTED]");
+            end = match.End;
+            if (match.Kind is SensitiveDataKind.PrivateKey)
+                return masked.ToString();
+        }
+
+        return masked.Append(content, end, content.Length - end).ToString();
+    }
+}
