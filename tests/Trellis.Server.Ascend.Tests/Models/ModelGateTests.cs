@@ -22,7 +22,7 @@ public sealed class ModelGateTests : ServerTest
 
         gate.RefusalCode.ShouldBe(code);
         gate.ComplianceStatus.ShouldBe(compliance);
-        (gate.RefusalDetail is null).ShouldBe(code is null);
+        (gate.Refusal is null).ShouldBe(code is null);
     }
 
     [Fact]
@@ -30,10 +30,14 @@ public sealed class ModelGateTests : ServerTest
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
             ModelGate.Judge("gpt-x", null).WriteTo(json);
+            json.WriteEndObject();
+        }
 
         Encoding.UTF8.GetString(stream.ToArray()).ShouldBe(
-            """{"model_id":"gpt-x","registry_checked":true,"compliance_status":"UNREGISTERED","decision":"deny"}""");
+            """{"model_governance":{"model_id":"gpt-x","registry_checked":true,"compliance_status":"UNREGISTERED","decision":"deny"}}""");
     }
 
     [Fact]

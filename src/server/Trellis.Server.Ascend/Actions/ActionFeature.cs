@@ -20,6 +20,8 @@ internal sealed class ActionFeature : IAscendFeature
     {
         services.AddSingleton<ActionIds>();
         services.AddSingleton<ActionDrafts>();
+        services.AddSingleton<ActionGates>();
+        services.AddSingleton<ActionKeeper>();
         services.AddSingleton<SubmitAction>();
         services.AddSingleton<ReadActions>();
         services.AddSingleton<CloseAction>();

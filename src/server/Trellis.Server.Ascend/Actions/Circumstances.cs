@@ -3,18 +3,20 @@ using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Governance;
 using Trellis.Server.Ascend.Mcp;
+using Trellis.Server.Ascend.Models;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Actions;
 
-/// <summary>What an organisation knows about an action before it is judged: its agent, its MCP server.</summary>
+/// <summary>What an organisation knows about an action before it is judged: its agent, its MCP server, its model.</summary>
 /// <param name="State">What holds in the organisation; the rest is part of it and counts as long as it does.</param>
 /// <param name="Agent">The agent.</param>
 /// <param name="Mcp">What the gate says to the tool of an MCP server; null for an action that calls none.</param>
-internal sealed record Circumstances(GovernanceState State, AgentProfile Agent, McpVerdict? Mcp)
+/// <param name="Model">What the gate says to the model that the action names; null for an action that names none.</param>
+internal sealed record Circumstances(GovernanceState State, AgentProfile Agent, McpVerdict? Mcp, ModelGate? Model)
 {
     /// <summary>Why the action is refused without being judged; null when it is not (contract, section 2.3).</summary>
-    public AscendError? Refusal => Mcp?.Refusal;
+    public AscendError? Refusal => Mcp?.Refusal ?? Model?.Refusal;
 
     /// <summary>What this server remembers; false when it does not remember all of it.</summary>
     public static bool TryFind(GovernanceState? state, SubmitRequest request, [NotNullWhen(true)] out Circumstances? circumstances)
@@ -27,7 +29,11 @@ internal sealed record Circumstances(GovernanceState State, AgentProfile Agent, 
         if (request.McpServerName is { } name && !state.McpServers.TryGet(name, out server))
             return false;
 
-        circumstances = Of(state, agent, request, server);
+        string? status = null;
+        if (request.ModelId is { } model && !state.Models.TryGet(model, out status))
+            return false;
+
+        circumstances = Of(state, agent, request, server, status);
         return true;
     }
 
@@ -36,11 +42,13 @@ internal sealed record Circumstances(GovernanceState State, AgentProfile Agent, 
     {
         var agent = await state.Agents.GetAsync(session, request.AgentId);
         var server = request.McpServerName is { } name ? await state.McpServers.GetAsync(session, name) : null;
-        return Of(state, agent, request, server);
+        var status = request.ModelId is { } model ? await state.Models.GetAsync(session, model) : null;
+        return Of(state, agent, request, server, status);
     }
 
-    private static Circumstances Of(GovernanceState state, AgentProfile agent, SubmitRequest request, McpServer? server) => new(
+    private static Circumstances Of(GovernanceState state, AgentProfile agent, SubmitRequest request, McpServer? server, string? modelStatus) => new(
         state,
         agent,
-        request.McpServerName is { } name ? McpGate.Of(server, name, request.ToolName, request.ActionType) : null);
+        request.McpServerName is { } name ? McpGate.Of(server, name, request.ToolName, request.ActionType) : null,
+        request.ModelId is { } model ? ModelGate.Judge(model, modelStatus) : null);
 }

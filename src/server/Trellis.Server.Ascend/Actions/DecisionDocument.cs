@@ -82,7 +82,10 @@ internal static class DecisionDocument
             mcp.WriteTo(json);
         else
             json.WriteNull("mcp_governance"u8);
-        json.WriteNull("model_governance"u8);
+        if (draft.Judgement.Circumstances.Model is { } model)
+            model.WriteTo(json);
+        else
+            json.WriteNull("model_governance"u8);
         json.WriteNull("output_scan_result"u8);
         json.WriteNull("output_findings_count"u8);
         json.WriteBoolean("alert_triggered"u8, draft.AlertId is not null);

@@ -1,4 +1,3 @@
-using Trellis.Server.Ascend.Approvals;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Governance;
 using Trellis.Server.Ascend.Http;
@@ -16,7 +15,7 @@ namespace Trellis.Server.Ascend.Actions;
 /// decision and its audit record together. The answer goes out when they are durable.
 /// </summary>
 internal sealed class SubmitAction(
-    IStore store, IAuditLog audit, GovernanceCache cache, ActionIds ids, ActionDrafts drafts, ApprovalRouting approvals, TimeProvider time)
+    IStore store, GovernanceCache cache, ActionIds ids, ActionDrafts drafts, ActionGates gates, ActionKeeper keeper, TimeProvider time)
 {
     /// <summary>Answers a submitted action.</summary>
     public ValueTask<JsonAnswer> SubmitAsync(AscendCall call)
@@ -60,15 +59,12 @@ internal sealed class SubmitAction(
             return unconfirmed;
         if (!ReferenceEquals(state, draft.Circumstances.State))
             draft = drafts.Of(submission, await Circumstances.LoadAsync(session, state, submission.Request));
-        if (draft.Circumstances.Refusal is { } refusal)
-            return await RefuseAsync(session, submission, refusal);
 
-        var composed = draft.Composed ?? drafts.Compose(draft, alertId: null);
-        await ActionTable.AddAsync(session, composed.Row);
-        if (draft.Approval is { } approval)
-            await approvals.OpenAsync(session, approval);
-        await audit.AppendAsync(session, composed.Entry);
-        return new SubmitAnswer(composed.Row.Decision);
+        return await gates.CheckAsync(session, draft) switch
+        {
+            { Refusal: { } refusal } => refusal,
+            { Linkage: var linkage } => await keeper.KeepAsync(session, draft, linkage),
+        };
     }
 
     private async ValueTask<Circumstances> LoadAsync(ISqlSession session, Submission submission) => await Circumstances.LoadAsync(
@@ -83,12 +79,5 @@ internal sealed class SubmitAction(
         return await state.Keys.GetAsync(session, presented.Hash) is { } key
             ? Authenticator.RefusalOf(key, call.At)
             : AscendErrors.Unauthorized(ErrorCodes.InvalidApiKey, "The API key is not known.");
-    }
-
-    private async ValueTask<JsonAnswer> RefuseAsync(ISqlSession session, Submission submission, AscendError refusal)
-    {
-        var call = submission.Call;
-        await audit.AppendAsync(session, ActionAudit.Refused(call.OrganisationId, submission.Request, refusal.Code, call.Origin));
-        return refusal;
     }
 }

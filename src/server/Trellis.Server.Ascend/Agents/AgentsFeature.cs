@@ -13,6 +13,7 @@ internal sealed class AgentsFeature : IAscendFeature
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        services.AddSingleton<AgentSuspension>();
         services.AddSingleton<AgentChange>();
         services.AddSingleton<AgentRegistration>();
         services.AddSingleton<AgentEndpoints>();

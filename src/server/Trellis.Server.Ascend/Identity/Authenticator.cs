@@ -92,9 +92,9 @@ internal sealed class Authenticator(IStore store, TokenValidator tokens, KeyCach
             return (Caller.Nobody, RefusalOf(token.Refusal));
 
         var principal = token.Principal;
-        var person = await store.ReadAsync(
-            session => PersonTable.FindAsync(session, principal.OrganisationId, principal.Subject), cancellationToken);
-        person ??= Person.Unknown(principal.Subject, time.GetUtcNow());
+        var subject = SubjectOf(principal);
+        var person = await store.ReadAsync(session => PersonTable.FindAsync(session, principal.OrganisationId, subject), cancellationToken);
+        person ??= Person.Unknown(subject, time.GetUtcNow());
         var caller = new Caller
         {
             OrganisationId = principal.OrganisationId,
@@ -104,6 +104,10 @@ internal sealed class Authenticator(IStore store, TokenValidator tokens, KeyCach
         };
         return (caller, null);
     }
+
+    // Another issuer's "admin" is somebody else than ours.
+    private static string SubjectOf(TokenPrincipal principal) =>
+        principal.Issuer == TrellisIssuer.Name ? principal.Subject : $"{principal.Issuer}|{principal.Subject}";
 
     private static AscendError RefusalOf(TokenRefusal refusal) => refusal switch
     {

@@ -1,7 +1,6 @@
 using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Errors;
-using Trellis.Server.Ascend.Governance;
 using Trellis.Server.Ascend.Heartbeats;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Kernel.Audit;
@@ -13,7 +12,7 @@ namespace Trellis.Server.Ascend.Limits;
 /// Whether an agent is within its limits, and the count of what it does (contract, section 6.9). Counts are kept with the actions, so that
 /// they hold over restarts and over all servers of a store.
 /// </summary>
-internal sealed class LimitGate(IAuditLog audit)
+internal sealed class LimitGate(AgentSuspension suspension, IAuditLog audit)
 {
     /// <summary>An approved action whose end was not reported after this time is taken to be forgotten.</summary>
     public static readonly TimeSpan OpenFor = TimeSpan.FromHours(1);
@@ -35,7 +34,7 @@ internal sealed class LimitGate(IAuditLog audit)
             return null;
 
         if (suspends)
-            await SuspendAsync(session, call, agent.AgentId, refusal.Detail);
+            await suspension.SuspendAsync(session, call, agent.AgentId, refusal.Detail);
 
         // What a limit of frequency refuses is not remembered: it would cost what the limit is to save.
         if (refusal.Code != ErrorCodes.RateLimit)
@@ -108,16 +107,5 @@ internal sealed class LimitGate(IAuditLog audit)
 
         await UsageTable.CountAsync(session, call.OrganisationId, agent.AgentId, cost, call.At);
         return (null, false);
-    }
-
-    private async ValueTask SuspendAsync(ISqlSession session, AscendCall call, string agentId, string reason)
-    {
-        if (await AgentTable.FindForUpdateAsync(session, call.OrganisationId, agentId) is not { } agent)
-            return;
-
-        var suspended = agent with { Status = AgentStatus.Suspended, StatusReason = reason, UpdatedAt = call.At };
-        await AgentTable.UpdateAsync(session, suspended);
-        await GovernanceVersions.MarkRegistryAsync(session, call.OrganisationId);
-        await audit.AppendAsync(session, AgentEvents.StatusChanged(call, agent, suspended, "auto_suspend"));
     }
 }

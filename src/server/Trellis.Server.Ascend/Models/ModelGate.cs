@@ -12,13 +12,12 @@ internal sealed record ModelGate(string ModelId, string ComplianceStatus, string
 {
     private const string Unregistered = "UNREGISTERED";
 
-    /// <summary>The refusal in a sentence; null when there is none.</summary>
-    public string? RefusalDetail => RefusalCode switch
-    {
-        null => null,
-        ErrorCodes.ModelUnregistered => "The model is not registered.",
-        _ => string.Create(CultureInfo.InvariantCulture, $"The model is {ComplianceStatus}; only an approved model may be used."),
-    };
+    /// <summary>The refusal; null when there is none.</summary>
+    public AscendError? Refusal => RefusalCode is null ? null : AscendErrors.Refused(RefusalCode, Detail, WriteTo);
+
+    private string Detail => RefusalCode == ErrorCodes.ModelUnregistered
+        ? "The model is not registered. Register it with POST /api/v1/models."
+        : string.Create(CultureInfo.InvariantCulture, $"The model is {ComplianceStatus}; only an approved model may be used.");
 
     /// <summary>Judges a model: only one that is approved for all regimes may be used.</summary>
     /// <param name="modelId">What the action names.</param>
@@ -30,10 +29,10 @@ internal sealed record ModelGate(string ModelId, string ComplianceStatus, string
         _ => new(modelId, status, ErrorCodes.ModelNotCompliant),
     };
 
-    /// <summary>Writes the block as an object.</summary>
+    /// <summary>Writes the member <c>model_governance</c>.</summary>
     public void WriteTo(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
+        json.WriteStartObject("model_governance"u8);
         json.WriteString("model_id"u8, ModelId);
         json.WriteBoolean("registry_checked"u8, true);
         json.WriteString("compliance_status"u8, ComplianceStatus);
