@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Server;
@@ -16,10 +15,6 @@ internal sealed class GovernedServer : IAsyncDisposable
         """{"agent_id": "agent-1", "agent_name": "Agent One", "action_type": "database.query", "resource": "production_db", "action_details": {"query": "SELECT name FROM orders WHERE id = 17", "rows": 25}, "context": {"user_request": "How many orders are open?", "session_id": "s-1"}}""";
 
     private const int RecordsPerTransaction = 5000;
-
-    private static readonly string[] Verbs = ["read", "write", "update", "delete", "export", "transfer", "list", "execute"];
-    private static readonly string[] Areas = ["billing", "crm", "database", "files", "hr", "mail", "payments", "reports", "search", "tickets"];
-    private static readonly string[] Effects = ["allow", "require_approval", "block", "escalate"];
 
     private readonly TrellisServer _server;
 
@@ -62,31 +57,9 @@ internal sealed class GovernedServer : IAsyncDisposable
         http.DefaultRequestHeaders.Add("Authorization", $"Bearer {server.Credentials!.Reveal("ascend", "adminToken")}");
         for (var number = 0; number < count; number++)
         {
-            using var response = await http.PostAsJsonAsync("/api/governance/policies", Policy(number));
+            using var response = await http.PostAsJsonAsync("/api/governance/policies", PolicySamples.Of(number));
             response.EnsureSuccessStatusCode();
         }
-    }
-
-    // As varied as an organisation's own: by action, by resource, by agent, by risk and amount. One of them meets the measured action.
-    private static JsonObject Policy(int number)
-    {
-        var conditions = (number % 5) switch
-        {
-            0 => new JsonObject { ["action_type"] = $"{Areas[number % Areas.Length]}.{Verbs[number % Verbs.Length]}_{number}" },
-            1 => new JsonObject { ["action_type"] = new JsonArray($"{Areas[number / 5 % Areas.Length]}.{Verbs[number % Verbs.Length]}", $"custom.{number}"), ["risk_above"] = 90 },
-            2 => new JsonObject { ["resource_type"] = $"warehouse_{number}_*", ["risk_above"] = number % 100 },
-            3 => new JsonObject { ["agent_type"] = $"type-{number}", ["amount_above"] = number },
-            _ => new JsonObject { ["action_type"] = $"{Areas[number % Areas.Length]}.*", ["data_classification"] = $"class-{number}" },
-        };
-        if (number == 0)
-            conditions = new JsonObject { ["action_type"] = "database.query" };
-        return new JsonObject
-        {
-            ["policy_name"] = $"policy {number}",
-            ["priority"] = number,
-            ["policy_action"] = number == 0 ? "allow" : Effects[number % Effects.Length],
-            ["conditions"] = conditions,
-        };
     }
 
     private static async Task GrowChainAsync(TrellisServer server, int records)
