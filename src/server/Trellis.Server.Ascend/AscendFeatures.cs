@@ -6,6 +6,7 @@ using Trellis.Server.Ascend.Approvals;
 using Trellis.Server.Ascend.AuditTrail;
 using Trellis.Server.Ascend.Classifications;
 using Trellis.Server.Ascend.Commands;
+using Trellis.Server.Ascend.Governance.Settings;
 using Trellis.Server.Ascend.Health;
 using Trellis.Server.Ascend.Heartbeats;
 using Trellis.Server.Ascend.Http;
@@ -17,6 +18,8 @@ using Trellis.Server.Ascend.Models;
 using Trellis.Server.Ascend.Orchestration;
 using Trellis.Server.Ascend.OutputFilter;
 using Trellis.Server.Ascend.People;
+using Trellis.Server.Ascend.Policies;
+using Trellis.Server.Ascend.SmartRules;
 using Trellis.Server.Ascend.SupplyChain;
 
 namespace Trellis.Server.Ascend;
@@ -45,5 +48,8 @@ internal static class AscendFeatures
         new OutputFilterFeature(),
         new AlertsFeature(),
         new AuditTrailFeature(),
+        new PoliciesFeature(),
+        new SmartRulesFeature(),
+        new SettingsFeature(),
     ];
 }

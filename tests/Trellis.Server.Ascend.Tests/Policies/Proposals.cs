@@ -42,7 +42,7 @@ internal static class Proposals
         var errors = new FieldErrors();
         var policy = PolicyReader.Read(Json(json), id, errors);
         errors.Summary.ShouldBe("");
-        return policy!;
+        return policy;
     }
 
     /// <summary>A policy that blocks what meets some conditions.</summary>

@@ -91,7 +91,8 @@ internal sealed record SubmitRequest
         return body.Text("resource");
     }
 
-    private static RiskIndicators ReadIndicators(Fields indicators) => new()
+    /// <summary>Reads <c>risk_indicators</c>.</summary>
+    internal static RiskIndicators ReadIndicators(Fields indicators) => new()
     {
         PiiInvolved = IsTrue(indicators, "pii_involved"),
         FinancialData = IsTrue(indicators, "financial_data"),

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Trellis.Server.Ascend.Agents;
-using Trellis.Server.Ascend.Approvals.Workflows;
 using Trellis.Server.Ascend.Identity;
 using Trellis.Server.Ascend.Mcp;
 using Trellis.Server.Ascend.Models;
@@ -30,9 +29,7 @@ internal sealed class GovernanceCache
             RulesVersion = row.RulesVersion,
             RegistryVersion = row.RegistryVersion,
             KillSwitch = row.KillSwitch,
-            Rules = known?.RulesVersion == row.RulesVersion
-                ? known.Rules
-                : GovernanceRules.Default with { Workflows = await WorkflowTable.LoadAsync(session, organisationId) },
+            Rules = known?.RulesVersion == row.RulesVersion ? known.Rules : await GovernanceRulesLoader.LoadAsync(session, organisationId),
             Agents = sameRegistry?.Agents ?? new((inner, id) => AgentProfiles.FindAsync(inner, organisationId, id)),
             McpServers = sameRegistry?.McpServers ?? new((inner, name) => McpServerTable.FindAsync(inner, organisationId, name)),
             Keys = sameRegistry?.Keys ?? new(KeyTable.FindByHashAsync),

@@ -74,7 +74,7 @@ internal static class PolicyConditionReader
         if (!TextFields.TryGetValue(member.Name, out var field))
         {
             errors.Add(
-                Prefix + MemberName.ToTell(member.Name),
+                Prefix + KnownNames.ToTell(member.Name),
                 $"is not a known condition; there are {string.Join(", ", TextFields.Keys)}, risk_above, risk_below, amount_above and time_window");
             return;
         }

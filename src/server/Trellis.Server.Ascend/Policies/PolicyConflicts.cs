@@ -44,12 +44,12 @@ internal static class PolicyConflicts
     private static bool NamesResources(Policy policy) =>
         policy.Conditions.Texts.Any(static text => text.Field is RuleField.Resource or RuleField.ResourceType);
 
-    private static bool MayConcernTheSame(Policy one, Policy other)
+    private static bool MayConcernTheSame(Policy one, Policy another)
     {
-        if (one.Level == other.Level && !string.Equals(one.Target, other.Target, StringComparison.OrdinalIgnoreCase))
+        if (one.Level == another.Level && !string.Equals(one.Target, another.Target, StringComparison.OrdinalIgnoreCase))
             return false;
 
-        PolicyConditions a = one.Conditions, b = other.Conditions;
+        PolicyConditions a = one.Conditions, b = another.Conditions;
         if (a.RiskAbove >= b.RiskBelow || b.RiskAbove >= a.RiskBelow)
             return false;
 
@@ -58,8 +58,11 @@ internal static class PolicyConflicts
             // An action can involve several classes of data at once.
             if (text.Field is RuleField.DataClassification)
                 continue;
-            if (b.Texts.FirstOrDefault(candidate => candidate.Field == text.Field) is { } same && !text.MayOverlap(same))
-                return false;
+            foreach (var other in b.Texts)
+            {
+                if (other.Field == text.Field && !text.MayOverlap(other))
+                    return false;
+            }
         }
 
         return true;

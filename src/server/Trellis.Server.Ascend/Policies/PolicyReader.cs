@@ -25,14 +25,14 @@ internal static class PolicyReader
     /// <summary>Reads a policy.</summary>
     /// <param name="json">The policy.</param>
     /// <param name="id">Its number.</param>
-    /// <param name="errors">What is wrong with it; nothing is written to it when the policy is valid.</param>
-    /// <returns>The policy; null when something is wrong.</returns>
-    public static Policy? Read(JsonElement json, long id, FieldErrors errors)
+    /// <param name="errors">What is wrong with it; nothing is added when the policy is valid.</param>
+    /// <returns>The policy as far as it could be read.</returns>
+    public static Policy Read(JsonElement json, long id, FieldErrors errors)
     {
         var fields = new Fields(json) { Errors = errors };
-        RefuseUnknown(json, errors);
+        KnownNames.RefuseOthers(json, KnownMembers, errors);
         var level = Level(fields);
-        var policy = new Policy
+        return new Policy
         {
             Id = id,
             Name = fields.Text(fields.Has("policy_name") || !fields.Has("name") ? "policy_name" : "name", LongestName).Trim(),
@@ -45,22 +45,6 @@ internal static class PolicyReader
             Conditions = PolicyConditionReader.Read(fields.Object("conditions"), errors),
             Parameters = PolicyParameterReader.Read(fields.Nested("action_params"), fields.Object("action_params")),
         };
-        return errors.IsEmpty ? policy : null;
-    }
-
-    private static void RefuseUnknown(JsonElement json, FieldErrors errors)
-    {
-        if (json.ValueKind is not JsonValueKind.Object)
-        {
-            errors.Add("policy", "must be an object");
-            return;
-        }
-
-        foreach (var member in json.EnumerateObject())
-        {
-            if (!KnownMembers.Contains(member.Name))
-                errors.Add(MemberName.ToTell(member.Name), "is not known");
-        }
     }
 
     private static PolicyEffect Effect(Fields fields)

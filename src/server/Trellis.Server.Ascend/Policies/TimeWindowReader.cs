@@ -26,7 +26,7 @@ internal static class TimeWindowReader
         var ranges = 0;
         foreach (var member in json.EnumerateObject())
         {
-            var memberPath = $"{path}.{MemberName.ToTell(member.Name)}";
+            var memberPath = $"{path}.{KnownNames.ToTell(member.Name)}";
             switch (member.Name)
             {
                 case "inside" or "outside":

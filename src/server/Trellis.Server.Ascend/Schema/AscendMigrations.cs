@@ -12,5 +12,6 @@ internal static class AscendMigrations
         RegistryMigration.Step,
         WorkflowMigration.Step,
         CatalogueMigration.Step,
+        RulesMigration.Step,
     ];
 }
