@@ -21,6 +21,7 @@ using Trellis.Server.Ascend.People;
 using Trellis.Server.Ascend.Policies;
 using Trellis.Server.Ascend.SmartRules;
 using Trellis.Server.Ascend.SupplyChain;
+using Trellis.Server.Ascend.Webhooks;
 
 namespace Trellis.Server.Ascend;
 
@@ -51,5 +52,6 @@ internal static class AscendFeatures
         new PoliciesFeature(),
         new SmartRulesFeature(),
         new SettingsFeature(),
+        new WebhooksFeature(),
     ];
 }

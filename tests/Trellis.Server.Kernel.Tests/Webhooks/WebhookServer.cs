@@ -77,7 +77,7 @@ internal sealed class WebhookServer : IAsyncDisposable
             RateLimitPerMinute = settings?.RateLimitPerMinute,
             Secret = settings?.Secret,
         };
-        return (await Store.WriteAsync(session => Subscriptions.AddAsync(session, organisation, platform, complete), Cancellation))!;
+        return (await Store.WriteAsync(session => Subscriptions.AddAsync(session, organisation, platform, "tester", complete), Cancellation))!;
     }
 
     public WebhookEvent Event(string name = "thing.done", string data = "{}", string? subject = null, long organisation = 1, string platform = "test") => new()

@@ -59,6 +59,24 @@ public abstract partial class WebhookSuite
     }
 
     [Fact]
+    public async Task Several_events_leave_together()
+    {
+        await Server.SubscribeAsync(Receiver.Url, new WebhookSettings { Events = ["first", "second"] });
+
+        var enqueued = await Store.WriteAsync(
+            session => Server.Outbox.EnqueueAsync(session, [Server.Event("first"), Server.Event("other"), Server.Event("second")]), Cancellation);
+
+        enqueued.ShouldBe(2);
+        string[] heard = [(await Receiver.NextAsync()).Headers["X-Test-Event"], (await Receiver.NextAsync()).Headers["X-Test-Event"]];
+        heard.ShouldBe(["first", "second"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Events_of_several_organisations_do_not_leave_together() =>
+        await Should.ThrowAsync<ArgumentException>(async () => await Store.WriteAsync(
+            session => Server.Outbox.EnqueueAsync(session, [Server.Event(), Server.Event(organisation: 2)]), Cancellation));
+
+    [Fact]
     public async Task What_was_undone_is_told_to_nobody()
     {
         await Server.SubscribeAsync(Receiver.Url);
@@ -84,7 +102,7 @@ public abstract partial class WebhookSuite
         await Should.ThrowAsync<FormatException>(async () => await Store.WriteAsync<int>(
             async session =>
             {
-                await Server.Subscriptions.AddAsync(session, 1, "test", new WebhookSettings { Url = Receiver.Url, Events = ["*"] });
+                await Server.Subscriptions.AddAsync(session, 1, "test", "tester", new WebhookSettings { Url = Receiver.Url, Events = ["*"] });
                 await Server.Outbox.EnqueueAsync(session, Server.Event());
                 throw new FormatException();
             },

@@ -29,25 +29,27 @@ public sealed class OutboundGuard
 
     /// <summary>Looks at an address when a caller names it, without resolving its host.</summary>
     /// <param name="url">The address; may be anything.</param>
-    /// <returns>Why it is refused, as a sentence for the caller; null when it may be tried.</returns>
+    /// <returns>
+    /// Why it is refused; continues a sentence that the address begins, without a full stop. Null when it may be tried.
+    /// </returns>
     public string? Refuse(Uri url)
     {
         ArgumentNullException.ThrowIfNull(url);
 
         if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
-            return "The URL must be absolute and begin with https://.";
+            return "must be absolute and begin with https://";
         if (url.UserInfo.Length > 0)
-            return "The URL must not hold a user name or password.";
+            return "must not hold a user name or password";
         if (url.Fragment.Length > 0)
-            return "The URL must not have a fragment.";
+            return "must not have a fragment";
 
         var isLoopback = IsLoopbackName(url);
         if (isLoopback && _policy.AllowLoopback)
             return null;
         if (url.Scheme != Uri.UriSchemeHttps)
-            return "The URL must begin with https://.";
+            return "must begin with https://";
         if (isLoopback || (Literal(url) is { } address && !AddressRange.IsPublic(address)))
-            return "The URL must lead to a public address.";
+            return "must lead to a public address";
         return null;
     }
 

@@ -20,4 +20,8 @@ public interface IWebhookOutbox
     /// <returns>The number of deliveries.</returns>
     /// <exception cref="System.Text.Json.JsonException">The event's data are not JSON, and a subscription filters by them.</exception>
     ValueTask<int> EnqueueAsync(ISqlSession session, WebhookEvent webhookEvent);
+
+    /// <summary>As <see cref="EnqueueAsync(ISqlSession, WebhookEvent)"/>, for several events of one organisation, and asks but once who listens.</summary>
+    /// <exception cref="ArgumentException">The events are of several organisations.</exception>
+    ValueTask<int> EnqueueAsync(ISqlSession session, IReadOnlyList<WebhookEvent> webhookEvents);
 }

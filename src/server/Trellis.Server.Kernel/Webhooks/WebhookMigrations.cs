@@ -38,6 +38,7 @@ public static class WebhookMigrations
                 consecutive_dead_letters bigint NOT NULL,
                 window_start bigint NOT NULL,
                 window_count bigint NOT NULL,
+                created_by text NOT NULL,
                 created_at bigint NOT NULL,
                 updated_at bigint NOT NULL
             );

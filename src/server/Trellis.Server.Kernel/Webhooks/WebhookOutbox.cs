@@ -11,14 +11,33 @@ internal sealed class WebhookOutbox(WebhookDirectory directory, WebhookFormats f
         directory.MayHaveListeners(organisationId, platform, eventName);
 
     /// <inheritdoc/>
-    public async ValueTask<int> EnqueueAsync(ISqlSession session, WebhookEvent webhookEvent)
-    {
-        ArgumentNullException.ThrowIfNull(webhookEvent);
+    public ValueTask<int> EnqueueAsync(ISqlSession session, WebhookEvent webhookEvent) => EnqueueAsync(session, [webhookEvent]);
 
-        var listeners = await directory.FindAsync(session, webhookEvent.OrganisationId);
+    /// <inheritdoc/>
+    public async ValueTask<int> EnqueueAsync(ISqlSession session, IReadOnlyList<WebhookEvent> webhookEvents)
+    {
+        ArgumentNullException.ThrowIfNull(webhookEvents);
+        if (webhookEvents.Count == 0)
+            return 0;
+
+        var organisationId = webhookEvents[0].OrganisationId;
+        if (webhookEvents.Any(webhookEvent => webhookEvent.OrganisationId != organisationId))
+            throw new ArgumentException("The events are of several organisations.", nameof(webhookEvents));
+
+        var listeners = await directory.FindAsync(session, organisationId);
         if (listeners.Count == 0)
             return 0;
 
+        var enqueued = 0;
+        foreach (var webhookEvent in webhookEvents)
+            enqueued += await EnqueueAsync(session, webhookEvent, listeners);
+        if (enqueued > 0)
+            session.AfterCommit(signal.Wake);
+        return enqueued;
+    }
+
+    private async ValueTask<int> EnqueueAsync(ISqlSession session, WebhookEvent webhookEvent, IReadOnlyList<WebhookListener> listeners)
+    {
         var targets = Match(listeners, webhookEvent);
         if (targets.Count == 0)
             return 0;
@@ -30,7 +49,6 @@ internal sealed class WebhookOutbox(WebhookDirectory directory, WebhookFormats f
         foreach (var target in targets)
             await WebhookDeliveryTable.InsertAsync(session, WebhookId.NewDelivery(now), target.SubscriptionId, webhookEvent.Platform, message, body, now);
 
-        session.AfterCommit(signal.Wake);
         return targets.Count;
     }
 

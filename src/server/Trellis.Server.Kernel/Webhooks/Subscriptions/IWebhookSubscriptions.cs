@@ -18,10 +18,11 @@ public interface IWebhookSubscriptions
     /// <param name="session">The transaction.</param>
     /// <param name="organisationId">The organisation.</param>
     /// <param name="platform">The platform.</param>
+    /// <param name="createdBy">Who makes it.</param>
     /// <param name="settings">What it is to be; <see cref="WebhookSettings.Url"/> and <see cref="WebhookSettings.Events"/> are needed.</param>
     /// <returns>The subscription and its secret, which can be read this once; null when the organisation has as many as it may have.</returns>
     /// <exception cref="ArgumentException">The settings are incomplete, or <see cref="Check"/> finds something wrong.</exception>
-    ValueTask<NewWebhook?> AddAsync(ISqlSession session, long organisationId, string platform, WebhookSettings settings);
+    ValueTask<NewWebhook?> AddAsync(ISqlSession session, long organisationId, string platform, string createdBy, WebhookSettings settings);
 
     /// <summary>Changes a subscription. One that becomes active again begins without dead letters in a row.</summary>
     /// <returns>The subscription as it is now; null when there is none.</returns>

@@ -20,13 +20,13 @@ public sealed class WebhookFilter
     /// <summary>Whether there is any condition.</summary>
     internal bool IsSelective => _conditions.Length > 0;
 
-    /// <summary>What is wrong with a filter, as a sentence for the caller; null for nothing.</summary>
+    /// <summary>What is wrong with a filter, as <see cref="WebhookFault.Message"/> says it; null for nothing.</summary>
     /// <param name="json">The filter as JSON.</param>
     public static string? Problem(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         if (json.Length > LongestText)
-            return $"The filters have at most {LongestText} characters.";
+            return $"must have at most {LongestText} characters";
 
         try
         {
@@ -35,7 +35,7 @@ public sealed class WebhookFilter
         }
         catch (JsonException)
         {
-            return "The filters are a JSON object.";
+            return "must be a JSON object";
         }
     }
 
@@ -67,14 +67,14 @@ public sealed class WebhookFilter
     private static string? Problem(JsonElement filters)
     {
         if (filters.ValueKind != JsonValueKind.Object)
-            return "The filters are a JSON object.";
+            return "must be a JSON object";
         if (filters.EnumerateObject().Count() > MostConditions)
-            return $"There are at most {MostConditions} filters.";
+            return $"must have at most {MostConditions} members";
 
         foreach (var member in filters.EnumerateObject())
         {
             if (Values(member.Value) is not { Length: > 0 and <= MostValues } values || !Array.TrueForAll(values, IsScalar))
-                return $"A filter is a value or a list of 1 to {MostValues} values.";
+                return $"must have a value or a list of 1 to {MostValues} values as each member";
         }
 
         return null;

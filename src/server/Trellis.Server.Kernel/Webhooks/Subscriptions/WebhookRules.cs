@@ -35,13 +35,13 @@ internal static class WebhookRules
     private static IEnumerable<WebhookFault> CheckTexts(WebhookSettings settings)
     {
         if (settings.Name is { } name && (string.IsNullOrWhiteSpace(name) || !IsText(name, LongestName)))
-            yield return new(nameof(settings.Name), $"The name has 1 to {LongestName} characters.");
+            yield return new(nameof(settings.Name), $"must have 1 to {LongestName} characters");
         if (!IsText(settings.Description, LongestDescription))
-            yield return new(nameof(settings.Description), $"The description has at most {LongestDescription} characters.");
+            yield return new(nameof(settings.Description), $"must have at most {LongestDescription} characters");
         if (!IsText(settings.Subject, LongestName))
-            yield return new(nameof(settings.Subject), $"The subject has at most {LongestName} characters.");
+            yield return new(nameof(settings.Subject), $"must have at most {LongestName} characters");
         if (settings.Secret is { } secret && (secret.Length < ShortestSecret || !IsText(secret, LongestSecret)))
-            yield return new(nameof(settings.Secret), $"The secret has {ShortestSecret} to {LongestSecret} characters.");
+            yield return new(nameof(settings.Secret), $"must have {ShortestSecret} to {LongestSecret} characters");
     }
 
     private static IEnumerable<WebhookFault> CheckUrl(Uri? url, OutboundGuard guard)
@@ -49,7 +49,7 @@ internal static class WebhookRules
         if (url is null)
             yield break;
         if (url.OriginalString.Length > LongestUrl)
-            yield return new(nameof(WebhookSettings.Url), $"The URL has at most {LongestUrl} characters.");
+            yield return new(nameof(WebhookSettings.Url), $"must have at most {LongestUrl} characters");
         else if (guard.Refuse(url) is { } reason)
             yield return new(nameof(WebhookSettings.Url), reason);
     }
@@ -59,9 +59,9 @@ internal static class WebhookRules
         if (events is null)
             yield break;
         if (events.Count is 0 or > MostEvents)
-            yield return new(nameof(WebhookSettings.Events), $"There are 1 to {MostEvents} events.");
+            yield return new(nameof(WebhookSettings.Events), $"must have 1 to {MostEvents} elements");
         else if (events.Any(static name => name.Length is 0 or > LongestEvent || !StorableText.IsValid(name)))
-            yield return new(nameof(WebhookSettings.Events), $"The name of an event has 1 to {LongestEvent} characters.");
+            yield return new(nameof(WebhookSettings.Events), $"must name events of 1 to {LongestEvent} characters");
     }
 
     private static IEnumerable<WebhookFault> CheckFilters(string? filters)
@@ -75,27 +75,27 @@ internal static class WebhookRules
         if (headers is null)
             yield break;
         if (headers.Count > MostHeaders)
-            yield return new(nameof(WebhookSettings.CustomHeaders), $"There are at most {MostHeaders} custom headers.");
+            yield return new(nameof(WebhookSettings.CustomHeaders), $"must have at most {MostHeaders} members");
 
         foreach (var (name, value) in headers)
         {
             if (name.Length is 0 or > LongestEvent || name.AsSpan().ContainsAnyExcept(TokenCharacters))
-                yield return new(nameof(WebhookSettings.CustomHeaders), "The name of a custom header is a token of HTTP.");
+                yield return new(nameof(WebhookSettings.CustomHeaders), "must have names that HTTP allows for headers");
             else if (Reserved.Contains(name))
-                yield return new(nameof(WebhookSettings.CustomHeaders), $"The header {name} cannot be set.");
+                yield return new(nameof(WebhookSettings.CustomHeaders), $"must not set {name}");
             else if (value.Length > LongestHeader || value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
-                yield return new(nameof(WebhookSettings.CustomHeaders), $"The value of {name} is printable ASCII of at most {LongestHeader} characters.");
+                yield return new(nameof(WebhookSettings.CustomHeaders), $"must have printable ASCII of at most {LongestHeader} characters as the value of {name}");
         }
     }
 
     private static IEnumerable<WebhookFault> CheckNumbers(WebhookSettings settings)
     {
         if (settings.MaxRetries is < 0 or > 10)
-            yield return new(nameof(settings.MaxRetries), "There are 0 to 10 retries.");
+            yield return new(nameof(settings.MaxRetries), "must be from 0 to 10");
         if (settings.RetryDelay is { } delay && (delay < TimeSpan.FromSeconds(1) || delay > TimeSpan.FromHours(1)))
-            yield return new(nameof(settings.RetryDelay), "The delay is 1 second to 1 hour.");
+            yield return new(nameof(settings.RetryDelay), "must be from 1 second to 1 hour");
         if (settings.RateLimitPerMinute is < 1 or > 1000)
-            yield return new(nameof(settings.RateLimitPerMinute), "The limit is 1 to 1000 in a minute.");
+            yield return new(nameof(settings.RateLimitPerMinute), "must be from 1 to 1000");
     }
 
     private static bool IsText(string? text, int longest) => text is null || (text.Length <= longest && StorableText.IsValid(text));

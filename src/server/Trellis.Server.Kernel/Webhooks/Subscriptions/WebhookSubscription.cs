@@ -54,6 +54,9 @@ public sealed record WebhookSubscription
     /// <summary>How many of its deliveries in a row became dead letters.</summary>
     public required int ConsecutiveDeadLetters { get; init; }
 
+    /// <summary>Who made it.</summary>
+    public required string CreatedBy { get; init; }
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

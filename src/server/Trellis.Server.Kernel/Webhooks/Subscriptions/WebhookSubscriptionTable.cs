@@ -8,7 +8,7 @@ internal static class WebhookSubscriptionTable
 {
     private static readonly SqlFragment Columns = new(
         "id, organisation_id, platform, name, description, url, events, filters, header_names, subject, max_retries, retry_delay_seconds, "
-        + "rate_limit_per_minute, active, disabled_reason, consecutive_dead_letters, created_at, updated_at");
+        + "rate_limit_per_minute, active, disabled_reason, consecutive_dead_letters, created_by, created_at, updated_at");
 
     /// <summary>Counts the changes of an organisation's subscriptions; zero when there never were any.</summary>
     public static async ValueTask<long> VersionAsync(ISqlSession session, long organisationId) =>
@@ -35,12 +35,12 @@ internal static class WebhookSubscriptionTable
             INSERT INTO webhook_subscriptions (
                 id, organisation_id, platform, name, description, url, events, filters, header_names, sealed_headers, subject, sealed_secret,
                 max_retries, retry_delay_seconds, rate_limit_per_minute, active, disabled_reason, consecutive_dead_letters, window_start,
-                window_count, created_at, updated_at)
+                window_count, created_by, created_at, updated_at)
             VALUES (
                 {webhook.Id}, {webhook.OrganisationId}, {webhook.Platform}, {webhook.Name}, {webhook.Description}, {webhook.Url.OriginalString},
                 {Json(webhook.Events)}, {webhook.Filters}, {Json(webhook.CustomHeaderNames)}, {sealedHeaders}, {webhook.Subject}, {sealedSecret},
                 {webhook.MaxRetries}, {(long)webhook.RetryDelay.TotalSeconds}, {webhook.RateLimitPerMinute}, {webhook.IsActive}, NULL, 0, 0, 0,
-                {webhook.CreatedAt}, {webhook.UpdatedAt})
+                {webhook.CreatedBy}, {webhook.CreatedAt}, {webhook.UpdatedAt})
             """);
 
     public static ValueTask<int> UpdateAsync(ISqlSession session, WebhookSubscription webhook) =>
@@ -118,7 +118,8 @@ internal static class WebhookSubscriptionTable
         IsActive = row.Boolean(13),
         DisabledReason = row.TextOrNull(14),
         ConsecutiveDeadLetters = (int)row.Integer(15),
-        CreatedAt = row.Time(16),
-        UpdatedAt = row.Time(17),
+        CreatedBy = row.Text(16),
+        CreatedAt = row.Time(17),
+        UpdatedAt = row.Time(18),
     };
 }

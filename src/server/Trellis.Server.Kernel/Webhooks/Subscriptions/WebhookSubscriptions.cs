@@ -14,7 +14,7 @@ internal sealed class WebhookSubscriptions(WebhookDirectory directory, WebhookSe
     }
 
     /// <inheritdoc/>
-    public async ValueTask<NewWebhook?> AddAsync(ISqlSession session, long organisationId, string platform, WebhookSettings settings)
+    public async ValueTask<NewWebhook?> AddAsync(ISqlSession session, long organisationId, string platform, string createdBy, WebhookSettings settings)
     {
         RequireSound(settings);
         if (settings.Url is null || settings.Events is null)
@@ -22,7 +22,7 @@ internal sealed class WebhookSubscriptions(WebhookDirectory directory, WebhookSe
         if (await WebhookSubscriptionTable.CountAsync(session, organisationId, platform) >= IWebhookSubscriptions.Limit)
             return null;
 
-        var webhook = New(organisationId, platform, settings, settings.Url, settings.Events);
+        var webhook = New(organisationId, platform, createdBy, settings);
         var secret = settings.Secret ?? secrets.Generate();
         await WebhookSubscriptionTable.InsertAsync(
             session,
@@ -81,7 +81,7 @@ internal sealed class WebhookSubscriptions(WebhookDirectory directory, WebhookSe
     public ValueTask<IReadOnlyList<WebhookSubscription>> ListAsync(ISqlSession session, long organisationId, string platform) =>
         WebhookSubscriptionTable.ListAsync(session, organisationId, platform);
 
-    private WebhookSubscription New(long organisationId, string platform, WebhookSettings settings, Uri url, IReadOnlyList<string> events)
+    private WebhookSubscription New(long organisationId, string platform, string createdBy, WebhookSettings settings)
     {
         var now = time.GetUtcNow();
         return new WebhookSubscription
@@ -89,10 +89,10 @@ internal sealed class WebhookSubscriptions(WebhookDirectory directory, WebhookSe
             Id = Guid.CreateVersion7(now).ToString(),
             OrganisationId = organisationId,
             Platform = platform,
-            Name = settings.Name ?? url.Host,
+            Name = settings.Name ?? settings.Url!.Host,
             Description = settings.Description ?? "",
-            Url = url,
-            Events = [.. events.Distinct()],
+            Url = settings.Url!,
+            Events = [.. settings.Events!.Distinct()],
             Filters = settings.Filters ?? "{}",
             CustomHeaderNames = [.. settings.CustomHeaders?.Keys ?? []],
             Subject = string.IsNullOrEmpty(settings.Subject) ? null : settings.Subject,
@@ -101,6 +101,7 @@ internal sealed class WebhookSubscriptions(WebhookDirectory directory, WebhookSe
             RateLimitPerMinute = settings.RateLimitPerMinute ?? 100,
             IsActive = settings.IsActive ?? true,
             ConsecutiveDeadLetters = 0,
+            CreatedBy = createdBy,
             CreatedAt = now,
             UpdatedAt = now,
         };
@@ -131,6 +132,6 @@ internal sealed class WebhookSubscriptions(WebhookDirectory directory, WebhookSe
     private void RequireSound(WebhookSettings settings)
     {
         if (Check(settings) is [var fault, ..])
-            throw new ArgumentException(fault.Message, nameof(settings));
+            throw new ArgumentException($"{fault.Setting} {fault.Message}.", nameof(settings));
     }
 }
