@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Trellis.Server.Kernel.Storage;
 using Trellis.Server.Kernel.Webhooks;
 using Trellis.Testing;
+using Trellis.TestInfrastructure.Http;
 
 namespace Trellis.Server.Kernel.Tests.Webhooks;
 

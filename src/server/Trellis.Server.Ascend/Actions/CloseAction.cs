@@ -1,6 +1,7 @@
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Ascend.Webhooks;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Storage;
@@ -8,7 +9,7 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.Actions;
 
 /// <summary>How approved actions ended, as their agents report it (contract, section 2.5).</summary>
-internal sealed class CloseAction(IStore store, IAuditLog audit)
+internal sealed class CloseAction(IStore store, IAuditLog audit, ActionEvents events)
 {
     /// <summary>It was done.</summary>
     public ValueTask<JsonAnswer> CompleteAsync(AscendCall call) => CloseAsync(call, ActionStatus.Completed, "result");
@@ -60,7 +61,9 @@ internal sealed class CloseAction(IStore store, IAuditLog audit)
             DurationMilliseconds = end.DurationMilliseconds,
             Report = end.Report,
         };
-        await ActionTable.UpdateAsync(session, action with { UpdatedAt = call.At, Outcome = outcome.ToJson() });
+        action = action with { UpdatedAt = call.At, Outcome = outcome.ToJson() };
+        await ActionTable.UpdateAsync(session, action);
+        await events.ClosedAsync(session, new ActionFacts(action) { Status = end.ClosedAs });
         await audit.AppendAsync(session, ActionAudit.Closed(action, outcome, call.Caller.ActorId, call.Origin));
         return Logged(action, outcome);
     }

@@ -1,6 +1,7 @@
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Governance;
 using Trellis.Server.Ascend.Http;
+using Trellis.Server.Ascend.Webhooks;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Storage;
@@ -8,7 +9,7 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.Agents;
 
 /// <summary>How every change of a registered agent is made: in one transaction with its mark and its audit record.</summary>
-internal sealed class AgentChange(IStore store, IAuditLog audit)
+internal sealed class AgentChange(IStore store, IAuditLog audit, TrustEvents trust)
 {
     /// <summary>Changes the agent that the path names.</summary>
     /// <param name="call">The request.</param>
@@ -24,6 +25,7 @@ internal sealed class AgentChange(IStore store, IAuditLog audit)
             {
                 await AgentTable.UpdateAsync(session, changed with { UpdatedAt = call.At });
                 await GovernanceVersions.MarkRegistryAsync(session, call.OrganisationId);
+                await trust.ChangedAsync(session, agent, changed, result.Reason, call.At);
                 foreach (var auditEvent in result.Events)
                     await audit.AppendAsync(session, auditEvent);
             }

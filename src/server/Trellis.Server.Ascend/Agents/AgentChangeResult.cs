@@ -9,6 +9,9 @@ namespace Trellis.Server.Ascend.Agents;
 /// <param name="Events">What the audit trail remembers.</param>
 internal readonly record struct AgentChangeResult(JsonAnswer Answer, Agent? Agent, IReadOnlyList<AuditEvent> Events)
 {
+    /// <summary>Why, in the caller's words; null when it said nothing.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Nothing changes.</summary>
     public static AgentChangeResult Unchanged(JsonAnswer answer) => new(answer, null, []);
 }

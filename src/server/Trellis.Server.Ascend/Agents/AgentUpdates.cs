@@ -38,7 +38,10 @@ internal sealed class AgentUpdates(AgentChange changes)
         {
             var changed = agent with { TrustLevel = level! };
             return new AgentChangeResult(
-                AgentJson.Changed(changed, $"The agent's trust level is {level}."), changed, [AgentEvents.TrustChanged(call, agent, changed, reason)]);
+                AgentJson.Changed(changed, $"The agent's trust level is {level}."), changed, [AgentEvents.TrustChanged(call, agent, changed, reason)])
+            {
+                Reason = reason,
+            };
         });
     }
 

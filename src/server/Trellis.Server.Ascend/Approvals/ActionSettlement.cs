@@ -1,4 +1,5 @@
 using Trellis.Server.Ascend.Actions;
+using Trellis.Server.Ascend.Webhooks;
 using Trellis.Server.Kernel.Approvals;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
@@ -7,7 +8,7 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.Approvals;
 
 /// <summary>Lets an action follow its approval, in the transaction that ended the approval.</summary>
-internal sealed class ActionSettlement(IAuditLog audit)
+internal sealed class ActionSettlement(IAuditLog audit, ActionEvents events)
 {
     /// <summary>Approves or denies the action whose approval has ended.</summary>
     /// <returns>The action as it is now.</returns>
@@ -28,7 +29,14 @@ internal sealed class ActionSettlement(IAuditLog audit)
             }).ToJson(),
         };
         await ActionTable.UpdateAsync(session, settled);
+        await TellAsync(session, settled, approval);
         await audit.AppendAsync(session, ApprovalAudit.Ended(settled, approval, origin));
         return settled;
+    }
+
+    private ValueTask<int> TellAsync(ISqlSession session, StoredAction settled, Approval approval)
+    {
+        var facts = new ActionFacts(settled) { Approver = approval.DecidedBy, Reason = approval.Reason };
+        return approval.State is ApprovalState.Expired ? events.TimedOutAsync(session, facts) : events.DecidedAsync(session, facts);
     }
 }

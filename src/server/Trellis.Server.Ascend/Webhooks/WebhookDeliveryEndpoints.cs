@@ -18,15 +18,15 @@ internal sealed class WebhookDeliveryEndpoints(IStore store, WebhookEndpoints we
     /// <summary>The deliveries of a webhook, newest first.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AscendCall call)
     {
-        var errors = new FieldErrors();
-        var page = Page.Read(call, errors, UsualPage, LongestPage);
-        var state = ReadState(call, errors);
-        if (!errors.IsEmpty)
-            return AscendErrors.Invalid(errors);
+        var query = new QueryFields(call);
+        var page = Page.Read(query, UsualPage, LongestPage);
+        var state = ReadState(query);
+        if (!query.Errors.IsEmpty)
+            return AscendErrors.Invalid(query.Errors);
 
         var listed = await store.ReadAsync(
             async session => await webhooks.FindAsync(session, call) is { } webhook
-                ? await deliveries.ListAsync(session, call.OrganisationId, Platform, webhook.Id, state, page.Limit, page.Offset)
+                ? await deliveries.ListAsync(session, call.OrganisationId, Platform, webhook.Id, state, (int)page.Limit, (int)page.Offset)
                 : null,
             call.Aborted);
         return listed is null ? AscendErrors.NotFound("The webhook") : PageOf("deliveries", listed, page);
@@ -53,13 +53,13 @@ internal sealed class WebhookDeliveryEndpoints(IStore store, WebhookEndpoints we
     /// <summary>The dead letters, newest first.</summary>
     public async ValueTask<JsonAnswer> ListDeadAsync(AscendCall call)
     {
-        var errors = new FieldErrors();
-        var page = Page.Read(call, errors, UsualPage, LongestPage);
-        if (!errors.IsEmpty)
-            return AscendErrors.Invalid(errors);
+        var query = new QueryFields(call);
+        var page = Page.Read(query, UsualPage, LongestPage);
+        if (!query.Errors.IsEmpty)
+            return AscendErrors.Invalid(query.Errors);
 
         var dead = await store.ReadAsync(
-            session => deliveries.ListDeadAsync(session, call.OrganisationId, Platform, page.Limit, page.Offset), call.Aborted);
+            session => deliveries.ListDeadAsync(session, call.OrganisationId, Platform, (int)page.Limit, (int)page.Offset), call.Aborted);
         return PageOf("entries", dead, page);
     }
 
@@ -98,18 +98,18 @@ internal sealed class WebhookDeliveryEndpoints(IStore store, WebhookEndpoints we
         json.WriteNumber("offset"u8, page.Offset);
     });
 
-    private static string? ReadState(AscendCall call, FieldErrors errors)
+    private static string? ReadState(QueryFields query)
     {
-        switch (call.Query("status"))
+        switch (query.Text("status"))
         {
             case null:
                 return null;
             case "dead_letter" or WebhookDeliveryState.Dead:
                 return WebhookDeliveryState.Dead;
             case WebhookDeliveryState.Pending or WebhookDeliveryState.Delivered or WebhookDeliveryState.Resolved:
-                return call.Query("status");
+                return query.Text("status");
             default:
-                errors.Add("status", "must be one of pending, delivered, dead_letter, resolved");
+                query.Errors.Add("status", "must be one of pending, delivered, dead_letter, resolved");
                 return null;
         }
     }
