@@ -55,7 +55,7 @@ internal sealed class WhatIfEvaluation(IStore store, GovernanceCache cache, Time
         if (!agent.IsRegistered)
             return AscendErrors.NotFound("The agent");
 
-        var judgement = Judge.Of(new Circumstances(state, agent, Mcp: null), ActionOf(request.Action, agent, type: null));
+        var judgement = Judge.Of(new Circumstances(state, agent, Mcp: null, Model: null), ActionOf(request.Action, agent, type: null));
         return Answer.Ok(json =>
         {
             json.WriteString("agent_id"u8, agent.AgentId);
