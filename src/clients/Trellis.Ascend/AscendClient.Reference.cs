@@ -24,7 +24,9 @@ public sealed partial class AscendClient
     /// </summary>
     /// <param name="action">What the agent is about to do.</param>
     /// <param name="waitForDecision">Whether to wait while a person has to decide; if not, the decision can be pending.</param>
-    /// <param name="timeout">How long to wait for it; <see langword="null"/> for the client's <see cref="AscendClientOptions.DecisionTimeout"/>.</param>
+    /// <param name="timeout">
+    /// How long to wait for it; <see langword="null"/> for the client's <see cref="AscendClientOptions.DecisionTimeout"/>.
+    /// </param>
     /// <param name="cancellationToken">Gives the call up; the action may be evaluated all the same.</param>
     /// <exception cref="AscendKillSwitchException">The kill switch is on; nothing was sent.</exception>
     /// <exception cref="AscendValidationException">The action is not valid; known before anything is sent where possible.</exception>
@@ -148,7 +150,7 @@ public sealed partial class AscendClient
         Transfer.Finish(_tester.TestAsync(Transfer.Blocking, cancellationToken));
 
     private ApiRequest<ApprovalBody> CheckingApproval(string approvalRequestId) =>
-        Requests.Read(_operations.CheckApproval, $"/api/sdk/approval/{PathSegment.Of(approvalRequestId, "approval_request_id")}");
+        Requests.Read(_operations.CheckApproval, PathSegment.In(_operations.CheckApproval.Path, approvalRequestId, "approval_request_id"));
 
     private ApiRequest<WebhookSubscription> ConfiguringWebhook(string url, IReadOnlyList<string> events, Secret? secret)
     {

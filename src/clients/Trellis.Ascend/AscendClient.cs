@@ -19,6 +19,7 @@ public sealed partial class AscendClient : IDisposable
     private readonly OutcomeReporter _reporter;
     private readonly AgentRegistrar _registrar;
     private readonly ConnectionTester _tester;
+    private readonly BulkEvaluator _bulk;
 
     /// <summary>Creates a client from the environment alone (<c>ASCEND_API_KEY</c>, <c>ASCEND_API_URL</c>, …).</summary>
     /// <exception cref="AscendAuthenticationException">There is no key.</exception>
@@ -71,9 +72,30 @@ public sealed partial class AscendClient : IDisposable
         _reporter = new(_connection, _options, _operations, logger);
         _registrar = new(_connection, _options, _operations);
         _tester = new(_connection, _options, _operations);
+        _bulk = new(_evaluator);
+        KillSwitch = new(_connection, _operations, _options.TimeProvider, killSwitch, logger);
+        Agents = new(_connection, _operations, _options, logger);
+        Actions = new(_connection, _operations);
         Approvals = new(_connection, _operations);
         Policies = new(_connection, _operations);
+        Webhooks = new(_connection, _operations);
+        Audit = new(_connection, _operations);
+        Mcp = new(_connection, _operations, _options, _evaluator);
+        Orchestration = new(_connection, _operations);
+        OutputFilter = new(_connection, _operations, _options);
+        SupplyChain = new(_connection, _operations);
+        Alerts = new(_connection, _operations);
+        Resources = new(_connection, _operations);
     }
+
+    /// <summary>The switch that stops all agents at once.</summary>
+    public AscendKillSwitch KillSwitch { get; }
+
+    /// <summary>Agents: their health, their commands, their life.</summary>
+    public AscendAgents Agents { get; }
+
+    /// <summary>What agents did and wanted to do.</summary>
+    public AscendActions Actions { get; }
 
     /// <summary>What people decide; needs a person's token.</summary>
     public AscendApprovals Approvals { get; }
@@ -81,8 +103,35 @@ public sealed partial class AscendClient : IDisposable
     /// <summary>The organisation's policies.</summary>
     public AscendPolicies Policies { get; }
 
+    /// <summary>Webhooks that are configured.</summary>
+    public AscendWebhooks Webhooks { get; }
+
+    /// <summary>What was recorded about all that happened.</summary>
+    public AscendAudit Audit { get; }
+
+    /// <summary>The tools of MCP servers.</summary>
+    public AscendMcp Mcp { get; }
+
+    /// <summary>Agents that lead other agents.</summary>
+    public AscendOrchestration Orchestration { get; }
+
+    /// <summary>What agents say, looked through before anybody reads it.</summary>
+    public AscendOutputFilter OutputFilter { get; }
+
+    /// <summary>What agents are made of.</summary>
+    public AscendSupplyChain SupplyChain { get; }
+
+    /// <summary>Alerts.</summary>
+    public AscendAlerts Alerts { get; }
+
+    /// <summary>What is known about resources.</summary>
+    public AscendResources Resources { get; }
+
     /// <summary>What the circuit breaker does with the next attempt; <see cref="CircuitState.Closed"/> when there is none.</summary>
     public CircuitState CircuitState => _breaker?.State ?? CircuitState.Closed;
+
+    /// <summary>The client's clock.</summary>
+    internal TimeProvider TimeProvider => _options.TimeProvider;
 
     /// <summary>Closes the circuit and forgets the failures that were counted.</summary>
     public void ResetCircuit() => _breaker?.Reset();
@@ -108,12 +157,19 @@ public sealed partial class AscendClient : IDisposable
         HttpMethod method, string path, JsonObject? body = null, AscendRequestOptions? options = null, CancellationToken cancellationToken = default) =>
         _connection.Send(Requesting(method, path, body, options), cancellationToken);
 
-    /// <summary>Closes the connections that the client opened itself.</summary>
+    /// <summary>Ends what goes on in the background, and closes the connections that the client opened itself.</summary>
     public void Dispose()
     {
+        KillSwitch.Dispose();
+        Agents.Dispose();
         _connection.Dispose();
         _debugLogging?.Dispose();
     }
+
+    /// <summary>Has an action evaluated and waits for a decision, with a wait of its own between two looks.</summary>
+    internal ValueTask<AuthorizationDecision> EvaluateAsync(
+        AgentAction action, TimeSpan timeout, TimeSpan interval, Transfer transfer, CancellationToken cancellationToken) =>
+        _evaluator.EvaluateAsync(action, waitForDecision: true, timeout, transfer, cancellationToken, interval);
 
     private static AscendClientOptions WithKey(TokenSource apiKey, string? agentId, string? agentName)
     {

@@ -21,7 +21,10 @@ public sealed class AscendClientOptions : ClientOptions
     /// <summary>The environment variable of <see cref="SigningSecret"/>; the configuration key is <c>SigningSecret</c>.</summary>
     public const string SigningSecretVariable = "ASCEND_SIGNING_SECRET";
 
-    /// <summary>The environment variable of <see cref="Debug"/>; the configuration key is <c>Debug</c>. On unless <c>0</c>, <c>false</c>, <c>no</c> or <c>off</c>.</summary>
+    /// <summary>
+    /// The environment variable of <see cref="Debug"/>; the configuration key is <c>Debug</c>. On unless <c>0</c>, <c>false</c>,
+    /// <c>no</c> or <c>off</c>.
+    /// </summary>
     public const string DebugVariable = "ASCEND_DEBUG";
 
     // Names of earlier generations, read where the present one is not set.
@@ -126,7 +129,8 @@ public sealed class AscendClientOptions : ClientOptions
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var file = EnvironmentFile.Read(path);
-        return FromEnvironment(name => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : file.GetValueOrDefault(name));
+        return FromEnvironment(
+            name => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : file.GetValueOrDefault(name));
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ public static class AscendDefaults
     /// <summary>How many successes on trial close the circuit.</summary>
     public const int CircuitBreakerSuccesses = 3;
 
-    /// <summary>How many actions a bulk evaluation takes.</summary>
+    /// <summary>How many actions <see cref="AscendClient.EvaluateActionsAsync"/> takes.</summary>
     public const int MaxBulkActions = 50;
 
     /// <summary>How many of them are under way at a time.</summary>

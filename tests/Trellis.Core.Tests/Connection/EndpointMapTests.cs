@@ -61,6 +61,7 @@ public sealed class EndpointMapTests
         }
 
         map.Resolve("/1").ShouldBeSameAs(map.Resolve("/1"));
+        map.Resolve("/1", keep: false).ShouldNotBeSameAs(map.Resolve("/1", keep: false));
     }
 
     private static bool StaysBelow(Uri root, EndpointMap map, string path)

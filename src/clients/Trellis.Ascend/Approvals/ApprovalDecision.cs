@@ -6,7 +6,7 @@ namespace Trellis.Ascend;
 public sealed record ApprovalDecision : AscendAnswer
 {
     /// <summary>The action.</summary>
-    public string ActionId { get; init; } = "";
+    public string ActionId { get; init => field = value ?? ""; } = "";
 
     /// <summary>
     /// How the action stands now: <c>approved</c>, <c>denied</c>, or <c>pending_approval</c> when another person has to decide too.

@@ -4,10 +4,10 @@ namespace Trellis.Ascend;
 public sealed record ApprovalRequest : AscendAnswer
 {
     /// <summary>The request.</summary>
-    public string ApprovalRequestId { get; init; } = "";
+    public string ApprovalRequestId { get; init => field = value ?? ""; } = "";
 
     /// <summary>The action that it is about, by which it is approved or rejected.</summary>
-    public string ActionId { get; init; } = "";
+    public string ActionId { get; init => field = value ?? ""; } = "";
 
     /// <summary>The agent that wants to act.</summary>
     public string? AgentId { get; init; }

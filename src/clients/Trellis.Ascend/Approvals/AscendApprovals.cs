@@ -9,9 +9,17 @@ namespace Trellis.Ascend;
 public sealed class AscendApprovals
 {
     private readonly ApiConnection _connection;
-    private readonly AscendOperations _operations;
+    private readonly ApiOperation<ApprovalList> _list;
+    private readonly ApiOperation<ApprovalDecision> _approve;
+    private readonly ApiOperation<ApprovalDecision> _reject;
 
-    internal AscendApprovals(ApiConnection connection, AscendOperations operations) => (_connection, _operations) = (connection, operations);
+    internal AscendApprovals(ApiConnection connection, AscendOperations operations)
+    {
+        _connection = connection;
+        _list = operations.Get<ApprovalList>("approvals.list", "/api/v1/approvals");
+        _approve = operations.Post<ApprovalDecision>("approvals.approve", "/api/v1/actions/{id}/approve");
+        _reject = operations.Post<ApprovalDecision>("approvals.reject", "/api/v1/actions/{id}/reject");
+    }
 
     /// <summary>Lists approval requests.</summary>
     /// <param name="status">Which ones: <c>pending</c>, <c>approved</c>, <c>rejected</c>; <see langword="null"/> for all.</param>
@@ -55,13 +63,14 @@ public sealed class AscendApprovals
         _connection.Send(Rejecting(actionId, reason), cancellationToken);
 
     private ApiRequest<ApprovalList> Listing(string? status) =>
-        Requests.Read(_operations.ListApprovals, new Query(_operations.ListApprovals.Path).Add("status", status).ToString());
+        Requests.Read(_list, new Query(_list.Path).Add("status", status).ToString());
 
     private ApiRequest<ApprovalDecision> Approving(string actionId, string? comments) =>
-        Requests.Change(_operations.Approve, $"/api/v1/actions/{PathSegment.Of(actionId, "action_id")}/approve", Body("comments", comments));
+        Requests.Change(_approve, PathSegment.In(_approve.Path, actionId, "action_id"), Body("comments", comments));
 
     private ApiRequest<ApprovalDecision> Rejecting(string actionId, string? reason) =>
-        Requests.Change(_operations.Reject, $"/api/v1/actions/{PathSegment.Of(actionId, "action_id")}/reject", Body("reason", reason));
+        Requests.Change(_reject, PathSegment.In(_reject.Path, actionId, "action_id"), Body("reason", reason));
 
-    private static CanonicalBody? Body(string name, string? text) => string.IsNullOrEmpty(text) ? null : new CanonicalBody(new JsonObject { [name] = text });
+    private static CanonicalBody? Body(string name, string? text) =>
+        string.IsNullOrEmpty(text) ? null : new CanonicalBody(new JsonObject { [name] = text });
 }

@@ -15,8 +15,9 @@ internal static class CanonicalNumber
     // Seventeen digits, a sign, a point and an exponent of five characters.
     private const int LongestDouble = 32;
 
-    // The one decimal exponent that .NET writes with an exponent and the contract without.
-    private const int PlainExponent = 15;
+    // Where plain notation ends: three zeros between the decimal point and the first digit, sixteen digits before it.
+    private const int SmallestPoint = -4;
+    private const int LargestPoint = 16;
 
     public static void Write(long value, PooledBuffer output)
     {
@@ -56,20 +57,22 @@ internal static class CanonicalNumber
         Span<char> text = stackalloc char[LongestDouble];
         value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
         text = text[..length];
-        var exponentAt = text.IndexOf('E');
-        if (exponentAt < 0)
+        if (text[0] == '-')
         {
-            WriteAscii(text, output);
-            output.Write(text.Contains('.') ? ""u8 : ".0"u8);
+            output.Write("-"u8);
+            text = text[1..];
         }
-        else if (int.Parse(text[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) == PlainExponent)
+
+        Span<char> digits = stackalloc char[LongestDouble];
+        var (count, point) = Split(text, digits);
+        digits = digits[..count];
+        if (point is > SmallestPoint and <= LargestPoint)
         {
-            WritePlain(text[..exponentAt], output);
+            WritePlain(digits, point, output);
         }
         else
         {
-            text[exponentAt] = 'e';
-            WriteAscii(text, output);
+            WriteScientific(digits, point - 1, output);
         }
     }
 
@@ -88,17 +91,56 @@ internal static class CanonicalNumber
         }
     }
 
-    /// <summary>Writes d.ddd times ten to the power of fifteen without an exponent.</summary>
-    private static void WritePlain(ReadOnlySpan<char> mantissa, PooledBuffer output)
+    /// <summary>
+    /// The significant digits of what the runtime wrote, and how many of them stand before the decimal point: negative for zeros after it.
+    /// Where the runtime changes from one notation to the other differs between its versions.
+    /// </summary>
+    private static (int Count, int Point) Split(ReadOnlySpan<char> text, Span<char> digits)
     {
+        var exponentAt = text.IndexOf('E');
+        var exponent = exponentAt < 0 ? 0 : int.Parse(text[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var mantissa = exponentAt < 0 ? text : text[..exponentAt];
         var pointAt = mantissa.IndexOf('.');
-        var whole = pointAt < 0 ? mantissa : mantissa[..pointAt];
-        var rest = pointAt < 0 ? [] : mantissa[(pointAt + 1)..];
-        WriteAscii(whole, output);
-        WriteAscii(rest[..Math.Min(rest.Length, PlainExponent)], output);
-        output.Write("000000000000000"u8[..Math.Max(PlainExponent - rest.Length, 0)]);
+        var (count, zeros) = (0, 0);
+        foreach (var character in mantissa)
+        {
+            if (character == '0' && count == 0)
+            {
+                zeros++;
+            }
+            else if (character != '.')
+            {
+                digits[count++] = character;
+            }
+        }
+
+        if (count == 0)
+        {
+            digits[0] = '0';
+            return (1, 1);
+        }
+
+        count = digits[..count].TrimEnd('0').Length;
+        return (count, (pointAt < 0 ? mantissa.Length : pointAt) - zeros + exponent);
+    }
+
+    private static void WritePlain(ReadOnlySpan<char> digits, int point, PooledBuffer output)
+    {
+        WriteAscii(point > 0 ? digits[..Math.Min(point, digits.Length)] : "0", output);
+        output.Write("000000000000000"u8[..Math.Max(point - digits.Length, 0)]);
         output.Write("."u8);
-        WriteAscii(rest.Length > PlainExponent ? rest[PlainExponent..] : "0", output);
+        output.Write("000"u8[..Math.Max(-point, 0)]);
+        WriteAscii(point < digits.Length ? digits[Math.Max(point, 0)..] : "0", output);
+    }
+
+    private static void WriteScientific(ReadOnlySpan<char> digits, int exponent, PooledBuffer output)
+    {
+        WriteAscii(digits[..1], output);
+        output.Write(digits.Length > 1 ? "."u8 : ""u8);
+        WriteAscii(digits[1..], output);
+        output.Write(exponent < 0 ? "e-"u8 : "e+"u8);
+        output.Write(Math.Abs(exponent) < 10 ? "0"u8 : ""u8);
+        Write(Math.Abs(exponent), output);
     }
 
     private static void WriteAscii(ReadOnlySpan<char> text, PooledBuffer output) =>

@@ -9,6 +9,9 @@ public static class AscendErrorCodes
     /// <summary>The action may not even be evaluated, or the key lacks a right.</summary>
     public const string Authorization = "AUTHZ_DENIED";
 
+    /// <summary>A <see cref="GovernedTool"/> may not run.</summary>
+    public const string McpActionDenied = "MCP_ACTION_DENIED";
+
     /// <summary>The request is not valid.</summary>
     public const string Validation = "VALIDATION_ERROR";
 

@@ -7,15 +7,38 @@ namespace Trellis.Ascend;
 internal sealed class ActionEvaluator(
     ApiConnection connection, AscendClientOptions options, AscendOperations operations, KillSwitchGate killSwitch, ILogger logger)
 {
-    public async ValueTask<AuthorizationDecision> EvaluateAsync(
-        AgentAction action, bool waitForDecision, TimeSpan? timeout, Transfer transfer, CancellationToken cancellationToken)
+    private static readonly Func<DecisionBody, AuthorizationDecision> ReadDecision = static body => DecisionReader.Read(body);
+
+    public ValueTask<AuthorizationDecision> EvaluateAsync(
+        AgentAction action,
+        bool waitForDecision,
+        TimeSpan? timeout,
+        Transfer transfer,
+        CancellationToken cancellationToken,
+        TimeSpan? interval = null)
     {
         killSwitch.ThrowIfBlocked();
         ActionChecks.Check(action);
-        var decision = await SubmitAsync(action, transfer, cancellationToken).ConfigureAwait(false);
-        killSwitch.ThrowIfBlocked();
+        var request = Requests.Change(operations.Submit, body: new ActionBody(action, options), idempotencyKey: action.IdempotencyKey);
+        var submission = new Submission(request, ReadDecision, action.McpServerName);
+        return EvaluateAsync(submission, waitForDecision, timeout, transfer, cancellationToken, interval);
+    }
+
+    /// <summary>Submits what was checked already.</summary>
+    public async ValueTask<AuthorizationDecision> EvaluateAsync(
+        Submission submission,
+        bool waitForDecision,
+        TimeSpan? timeout,
+        Transfer transfer,
+        CancellationToken cancellationToken,
+        TimeSpan? interval = null)
+    {
+        killSwitch.ThrowIfBlocked(submission.McpServer);
+        ThrowIfNegative(timeout);
+        var decision = await SubmitAsync(submission, transfer, cancellationToken).ConfigureAwait(false);
+        killSwitch.ThrowIfBlocked(submission.McpServer);
         return waitForDecision && decision is { Decision: Decision.Pending, ActionId.Length: > 0 }
-            ? await WaitAsync(decision.ActionId, decision, timeout, transfer, cancellationToken).ConfigureAwait(false)
+            ? await WaitAsync(decision.ActionId, decision, timeout, transfer, cancellationToken, interval).ConfigureAwait(false)
             : decision;
     }
 
@@ -28,13 +51,19 @@ internal sealed class ActionEvaluator(
     /// <param name="timeout">How long; <see langword="null"/> for the client's.</param>
     /// <param name="transfer">The form of the call.</param>
     /// <param name="cancellationToken">Gives the wait up.</param>
+    /// <param name="interval">The wait between two looks; <see langword="null"/> for the client's.</param>
     /// <exception cref="AscendTimeoutException">Nobody decided in time. It is thrown in every fail mode: who has to be asked was not.</exception>
     public async ValueTask<AuthorizationDecision> WaitAsync(
-        string actionId, AuthorizationDecision? before, TimeSpan? timeout, Transfer transfer, CancellationToken cancellationToken)
+        string actionId,
+        AuthorizationDecision? before,
+        TimeSpan? timeout,
+        Transfer transfer,
+        CancellationToken cancellationToken,
+        TimeSpan? interval = null)
     {
         var time = options.TimeProvider;
         var limit = timeout ?? options.DecisionTimeout;
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, TimeSpan.Zero, nameof(timeout));
+        ThrowIfNegative(timeout);
         var started = time.GetTimestamp();
         while (true)
         {
@@ -52,34 +81,37 @@ internal sealed class ActionEvaluator(
                 throw NobodyDecided(decision, limit);
             }
 
-            var delay = remaining < options.PollInterval ? remaining : options.PollInterval;
-            await transfer.DelayAsync(time, delay, cancellationToken).ConfigureAwait(false);
+            var pause = interval ?? options.PollInterval;
+            await transfer.DelayAsync(time, remaining < pause ? remaining : pause, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask<AuthorizationDecision> SubmitAsync(AgentAction action, Transfer transfer, CancellationToken cancellationToken)
+    private async ValueTask<AuthorizationDecision> SubmitAsync(Submission submission, Transfer transfer, CancellationToken cancellationToken)
     {
-        var request = Requests.Change(operations.Submit, body: new ActionBody(action, options), idempotencyKey: action.IdempotencyKey);
         try
         {
-            return DecisionReader.Read(await connection.SendAsync(request, transfer, cancellationToken).ConfigureAwait(false));
+            return submission.Read(await connection.SendAsync(submission.Request, transfer, cancellationToken).ConfigureAwait(false));
         }
         catch (AscendException exception) when (options.FailMode == FailMode.Open && IsUnreachable(exception))
         {
-            AscendLog.FailedOpen(logger, exception.Message);
+            AscendLog.FailedOpen(logger, AscendLog.Describe(exception));
             return FailOpenDecision.Create(exception);
         }
     }
 
     private ValueTask<DecisionBody> ReadStatusAsync(string actionId, Transfer transfer, CancellationToken cancellationToken) =>
         connection.SendAsync(
-            Requests.Read(operations.ActionStatus, $"/api/v1/actions/{PathSegment.Of(actionId, "action_id")}/status"), transfer, cancellationToken);
+            Requests.Read(operations.ActionStatus, PathSegment.In(operations.ActionStatus.Path, actionId, "action_id")), transfer, cancellationToken);
+
+    private static void ThrowIfNegative(TimeSpan? timeout) =>
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeout ?? TimeSpan.Zero, TimeSpan.Zero, nameof(timeout));
 
     private static bool IsUnreachable(AscendException exception) =>
         exception is AscendConnectionException or AscendTimeoutException or AscendCircuitOpenException or AscendServerException;
 
     private static AscendTimeoutException NobodyDecided(AuthorizationDecision decision, TimeSpan limit) => new(
-        $"Nobody decided about action {decision.ActionId} within {Seconds(limit)} s. It stays pending: do not carry it out, and ask for its status later.",
+        $"Nobody decided about action {decision.ActionId} within {Seconds(limit)} s. " +
+        "It stays pending: do not carry it out, and ask for its status later.",
         limit,
         new ErrorDetails { ErrorCode = AscendErrorCodes.Timeout, CorrelationId = decision.CorrelationId }) { PendingDecision = decision };
 }

@@ -17,6 +17,8 @@ internal sealed class DecisionBody
 
     public bool? ExecutionAllowed { get; set; }
 
+    public bool? Success { get; set; }
+
     public string? Reason { get; set; }
 
     public string? Message { get; set; }

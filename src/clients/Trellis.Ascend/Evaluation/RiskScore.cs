@@ -19,6 +19,15 @@ public static class RiskScore
     /// <summary>A score as a whole number: servers send fractions too. Halves are rounded away from zero.</summary>
     internal static int Round(double score) => (int)Math.Round(Math.Clamp(score, 0, 100), MidpointRounding.AwayFromZero);
 
+    /// <summary>The word for a level.</summary>
+    internal static string Word(RiskLevel level) => level switch
+    {
+        RiskLevel.Low => "low",
+        RiskLevel.Medium => "medium",
+        RiskLevel.High => "high",
+        _ => "critical",
+    };
+
     /// <summary>The level of a word, in any case; <see langword="null"/> for a word that is not known.</summary>
     internal static RiskLevel? ReadLevel(string? word) => word?.Trim().ToUpperInvariant() switch
     {

@@ -17,7 +17,8 @@ internal sealed class TolerantTimestampConverter : JsonConverter<DateTimeOffset?
             case JsonTokenType.String when reader.ValueSpan is [.., (byte)'Z'] && reader.TryGetDateTimeOffset(out var time):
                 return time;
             case JsonTokenType.String:
-                return DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var text) ? text : null;
+                const DateTimeStyles utc = DateTimeStyles.AssumeUniversal;
+                return DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, utc, out var text) ? text : null;
             case JsonTokenType.Number when reader.TryGetInt64(out var seconds) && Math.Abs(seconds) < int.MaxValue * 4L:
                 return DateTimeOffset.FromUnixTimeSeconds(seconds);
             default:

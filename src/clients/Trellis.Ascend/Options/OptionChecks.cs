@@ -7,7 +7,9 @@ internal static class OptionChecks
     public static void Check(AscendClientOptions options)
     {
         BaseUrlChecks.Check(options.BaseUrl);
-        Require(options.VerifyTls, $"{nameof(options.VerifyTls)} must stay on: certificates are always checked. Name a test authority in {nameof(options.CaBundlePath)}.");
+        Require(
+            options.VerifyTls,
+            $"{nameof(options.VerifyTls)} must stay on: certificates are always checked. Name a test authority in {nameof(options.CaBundlePath)}.");
         Require(options.MaxRetries >= 0, $"{nameof(options.MaxRetries)} must not be negative.");
         Require(options.CircuitBreakerThreshold >= 1, $"{nameof(options.CircuitBreakerThreshold)} must be at least 1.");
         Require(options.CircuitBreakerTimeout >= TimeSpan.Zero, $"{nameof(options.CircuitBreakerTimeout)} must not be negative.");

@@ -7,9 +7,21 @@ namespace Trellis.Ascend;
 public sealed class AscendPolicies
 {
     private readonly ApiConnection _connection;
-    private readonly AscendOperations _operations;
+    private readonly ApiOperation<PolicyList> _list;
+    private readonly ApiOperation<GovernancePolicy> _create;
+    private readonly ApiOperation<GovernancePolicy> _put;
+    private readonly ApiOperation<JsonObject> _delete;
+    private readonly ApiOperation<PolicyEvaluation> _evaluate;
 
-    internal AscendPolicies(ApiConnection connection, AscendOperations operations) => (_connection, _operations) = (connection, operations);
+    internal AscendPolicies(ApiConnection connection, AscendOperations operations)
+    {
+        _connection = connection;
+        _list = operations.Get<PolicyList>("policies.list", "/api/governance/policies");
+        _create = operations.Post<GovernancePolicy>("policies.create", "/api/governance/policies");
+        _put = operations.Put<GovernancePolicy>("policies.put", "/api/governance/policies/{id}");
+        _delete = operations.Delete<JsonObject>("policies.delete", "/api/governance/policies/{id}");
+        _evaluate = operations.Post<PolicyEvaluation>("policies.evaluate", "/api/governance/policies/evaluate-realtime");
+    }
 
     /// <summary>Lists the policies.</summary>
     /// <param name="cancellationToken">Gives the call up.</param>
@@ -58,17 +70,45 @@ public sealed class AscendPolicies
     /// <inheritdoc cref="DeleteAsync"/>
     public JsonObject Delete(string id, CancellationToken cancellationToken = default) => _connection.Send(Deleting(id), cancellationToken);
 
-    private ApiRequest<PolicyList> Listing() => Requests.Read(_operations.ListPolicies);
+    /// <summary>
+    /// Tells what the policies would say about an action, without submitting it: the one call that may carry a score. Contract section 2.11.
+    /// </summary>
+    /// <param name="actionType">The kind of action.</param>
+    /// <param name="resource">What is acted upon.</param>
+    /// <param name="riskScore">The score to suppose, from 0 to 100; <see langword="null"/> for none.</param>
+    /// <param name="context">The circumstances. Not changed.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <exception cref="AscendValidationException">A value is not valid; known before anything is sent where possible.</exception>
+    /// <exception cref="AscendException">The call failed.</exception>
+    public Task<PolicyEvaluation> EvaluateAsync(
+        string actionType, string resource, int? riskScore = null, JsonObject? context = null, CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(Evaluating(actionType, resource, riskScore, context), cancellationToken);
+
+    /// <inheritdoc cref="EvaluateAsync"/>
+    public PolicyEvaluation Evaluate(
+        string actionType, string resource, int? riskScore = null, JsonObject? context = null, CancellationToken cancellationToken = default) =>
+        _connection.Send(Evaluating(actionType, resource, riskScore, context), cancellationToken);
+
+    private ApiRequest<PolicyList> Listing() => Requests.Read(_list);
+
+    private ApiRequest<PolicyEvaluation> Evaluating(string actionType, string resource, int? riskScore, JsonObject? context)
+    {
+        var checks = default(FieldChecks);
+        checks.RequireText(actionType, "action_type");
+        checks.RequireText(resource, "resource");
+        checks.Require(riskScore is null or (>= 0 and <= 100), "risk_score", "must be from 0 to 100");
+        checks.ThrowIfAny();
+        var body = new PolicyQuestion(actionType, resource, riskScore, context is { Count: > 0 } ? context : null);
+        return Requests.Change(_evaluate, body: CanonicalBody.Of(body, AscendJsonContext.Default.PolicyQuestion));
+    }
 
     private ApiRequest<GovernancePolicy> Creating(GovernancePolicy policy) =>
-        Requests.Change(_operations.CreatePolicy, body: Body(policy));
+        Requests.Change(_create, body: Body(policy));
 
     private ApiRequest<GovernancePolicy> Replacing(string id, GovernancePolicy policy) =>
-        new(_operations.ReplacePolicy, Body(policy), Path: PathOf(id));
+        new(_put, Body(policy), Path: PathSegment.In(_put.Path, id, "id"));
 
-    private ApiRequest<JsonObject> Deleting(string id) => Requests.Read(_operations.DeletePolicy, PathOf(id));
-
-    private static string PathOf(string id) => $"/api/governance/policies/{PathSegment.Of(id, "id")}";
+    private ApiRequest<JsonObject> Deleting(string id) => Requests.Read(_delete, PathSegment.In(_delete.Path, id, "id"));
 
     private static RequestBody Body(GovernancePolicy policy)
     {
@@ -77,6 +117,7 @@ public sealed class AscendPolicies
         checks.RequireText(policy.PolicyName, "policy_name");
         checks.RequireText(policy.PolicyAction, "policy_action");
         checks.ThrowIfAny();
-        return CanonicalBody.Of(policy with { Id = null, CreatedAt = null, UpdatedAt = null, AdditionalFields = null }, AscendJsonContext.Default.GovernancePolicy);
+        var sent = policy with { Id = null, CreatedAt = null, UpdatedAt = null, AdditionalFields = null };
+        return CanonicalBody.Of(sent, AscendJsonContext.Default.GovernancePolicy);
     }
 }

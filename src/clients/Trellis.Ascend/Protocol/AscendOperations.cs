@@ -5,8 +5,11 @@ using Trellis.Ascend.Json;
 
 namespace Trellis.Ascend;
 
-/// <summary>Every operation of the API, in one place. Contract section 2.1; paths of the generation 2.4.1 and later.</summary>
-internal sealed partial class AscendOperations
+/// <summary>
+/// The operations of the API's reference, and what makes those of the later generations, which stand beside the methods that call them.
+/// Contract section 2.1; paths of the generation 2.4.1 and later.
+/// </summary>
+internal sealed class AscendOperations
 {
     private readonly JsonSerializerOptions _json;
 
@@ -19,17 +22,10 @@ internal sealed partial class AscendOperations
         Fail = Post<ActionLogEntry>("actions.fail", "/api/agent-action/{id}/fail");
         Register = Post<RegisteredAgent>("agents.register", "/api/registry/agents");
         CheckApproval = Get<ApprovalBody>("approvals.check", "/api/sdk/approval/{id}");
-        ListApprovals = Get<ApprovalList>("approvals.list", "/api/v1/approvals");
-        Approve = Post<ApprovalDecision>("approvals.approve", "/api/v1/actions/{id}/approve");
-        Reject = Post<ApprovalDecision>("approvals.reject", "/api/v1/actions/{id}/reject");
         ConfigureWebhook = Post<WebhookSubscription>("webhooks.configure", "/api/webhooks/configure");
         Health = Get<DeploymentBody>("health", "/health");
         Deployment = Get<DeploymentBody>("deployment", "/api/deployment-info");
         KeyHealth = Get<DeploymentBody>("health.key", "/api/sdk/health");
-        ListPolicies = Get<PolicyList>("policies.list", "/api/governance/policies");
-        CreatePolicy = Post<GovernancePolicy>("policies.create", "/api/governance/policies");
-        ReplacePolicy = Operation<GovernancePolicy>("policies.replace", HttpMethod.Put, "/api/governance/policies/{id}", isIdempotent: true);
-        DeletePolicy = Operation<JsonObject>("policies.delete", HttpMethod.Delete, "/api/governance/policies/{id}", isIdempotent: true);
     }
 
     /// <summary>Answers may hold fields that this version does not know.</summary>
@@ -50,12 +46,6 @@ internal sealed partial class AscendOperations
 
     public ApiOperation<ApprovalBody> CheckApproval { get; }
 
-    public ApiOperation<ApprovalList> ListApprovals { get; }
-
-    public ApiOperation<ApprovalDecision> Approve { get; }
-
-    public ApiOperation<ApprovalDecision> Reject { get; }
-
     public ApiOperation<WebhookSubscription> ConfigureWebhook { get; }
 
     public ApiOperation<DeploymentBody> Health { get; }
@@ -64,21 +54,27 @@ internal sealed partial class AscendOperations
 
     public ApiOperation<DeploymentBody> KeyHealth { get; }
 
-    public ApiOperation<PolicyList> ListPolicies { get; }
-
-    public ApiOperation<GovernancePolicy> CreatePolicy { get; }
-
-    public ApiOperation<GovernancePolicy> ReplacePolicy { get; }
-
-    public ApiOperation<JsonObject> DeletePolicy { get; }
-
     /// <summary>An operation that this version has no method for.</summary>
     public static ApiOperation<JsonObject> Raw(HttpMethod method, string path, bool isIdempotent) =>
         new("request", method, path, AscendJsonContext.Default.JsonObject, isIdempotent);
 
-    private ApiOperation<T> Get<T>(string name, string path) => Operation<T>(name, HttpMethod.Get, path, isIdempotent: true);
+    /// <summary>An operation that reads.</summary>
+    public ApiOperation<T> Get<T>(string name, string path) => Operation<T>(name, HttpMethod.Get, path, isIdempotent: true);
 
-    private ApiOperation<T> Post<T>(string name, string path) => Operation<T>(name, HttpMethod.Post, path, isIdempotent: false);
+    /// <summary>An operation that may be repeated with an idempotency key alone.</summary>
+    public ApiOperation<T> Post<T>(string name, string path) => Operation<T>(name, HttpMethod.Post, path, isIdempotent: false);
+
+    /// <summary>An operation that sets something to what is sent.</summary>
+    public ApiOperation<T> Put<T>(string name, string path) => Operation<T>(name, HttpMethod.Put, path, isIdempotent: true);
+
+    /// <summary>An operation that removes something.</summary>
+    public ApiOperation<T> Delete<T>(string name, string path) => Operation<T>(name, HttpMethod.Delete, path, isIdempotent: true);
+
+    /// <summary>An operation that reads and is attempted once, since whoever calls it comes again anyway.</summary>
+    public ApiOperation<T> GetOnce<T>(string name, string path) => Operation<T>(name, HttpMethod.Get, path, isIdempotent: false);
+
+    /// <summary>The same of an operation that changes something. It must not be given an idempotency key.</summary>
+    public ApiOperation<T> PostOnce<T>(string name, string path) => Operation<T>(name, HttpMethod.Post, path, isIdempotent: false);
 
     private ApiOperation<T> Operation<T>(string name, HttpMethod method, string path, bool isIdempotent) =>
         new(name, method, path, (JsonTypeInfo<T>)_json.GetTypeInfo(typeof(T)), isIdempotent);

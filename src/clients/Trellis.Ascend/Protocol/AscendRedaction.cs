@@ -15,15 +15,22 @@ public static class AscendRedaction
         NameFragments = ["secret", "token", "password", "apikey", "api_key", "api-key", "authorization", "credential", "private_key"],
         Patterns =
         [
-            .. new[] { "owkai_", "ascend_", "ask_", "sk_", "whsec_" }.Select(static prefix => Credential(prefix)),
+            Credential("owkai_"),
+            Credential("ascend_"),
+            Credential("whsec_"),
+
+            // Elsewhere these two are the ends of words: risk_score, task_id.
+            Credential("ask_", atWordStart: true),
+            Credential("sk_", atWordStart: true),
             Credential("Bearer ", ignoresCase: true),
             .. RedactionRules.Default.Patterns,
         ],
+        SafeHeaders = [.. RedactionRules.Default.SafeHeaders, "idempotency-replayed", "x-ratelimit-reset-after", "x-ratelimit-window"],
     };
 
     /// <summary>The redactor of <see cref="Rules"/>.</summary>
     public static Redactor Redactor { get; } = new(Rules);
 
-    private static SecretPattern Credential(string prefix, bool ignoresCase = false) =>
-        new(prefix) { Characters = SecretPattern.UrlSafe, KeepsPrefix = true, IgnoresCase = ignoresCase };
+    private static SecretPattern Credential(string prefix, bool ignoresCase = false, bool atWordStart = false) =>
+        new(prefix) { Characters = SecretPattern.UrlSafe, KeepsPrefix = true, IgnoresCase = ignoresCase, AtWordStart = atWordStart };
 }

@@ -4,15 +4,17 @@ using System.Text;
 namespace Trellis.Ascend;
 
 /// <summary>Puts a query behind a path. What is not set is left out. Contract section 1.4.</summary>
-internal readonly struct Query(string path)
+internal sealed class Query(string path)
 {
     private readonly StringBuilder _text = new(path);
+    private char _separator = '?';
 
     public Query Add(string name, string? value)
     {
         if (!string.IsNullOrEmpty(value))
         {
-            _text.Append(_text.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            _text.Append(_separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            _separator = '&';
         }
 
         return this;

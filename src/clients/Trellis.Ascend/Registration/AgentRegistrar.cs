@@ -7,7 +7,7 @@ internal sealed class AgentRegistrar(ApiConnection connection, AscendClientOptio
 {
     public async ValueTask<RegisteredAgent> RegisterAsync(AgentRegistration? registration, Transfer transfer, CancellationToken cancellationToken)
     {
-        var agentId = AgentId();
+        var agentId = AgentIds.Choose(null, options);
         var body = RegistrationBody.Of(registration ?? new AgentRegistration(), agentId, options);
         var request = Requests.Change(operations.Register, body: CanonicalBody.Of(body, AscendJsonContext.Default.RegistrationBody));
         try
@@ -20,17 +20,11 @@ internal sealed class AgentRegistrar(ApiConnection connection, AscendClientOptio
         }
     }
 
-    private string AgentId()
-    {
-        var checks = default(FieldChecks);
-        checks.RequireText(options.AgentId, "agent_id");
-        checks.ThrowIfAny();
-        return options.AgentId!;
-    }
-
     // Servers disagree about the status; those that say 400 or 422 are told by their words.
     private static bool SaysRegistered(AscendException exception) =>
         exception is AscendConflictException
         || (exception is AscendValidationException { Status: > 0, ResponseBody: { } body }
-            && (body.Contains("already exists", StringComparison.OrdinalIgnoreCase) || body.Contains("duplicate", StringComparison.OrdinalIgnoreCase)));
+            && (Says(body, "already exists") || Says(body, "duplicate")));
+
+    private static bool Says(string body, string words) => body.Contains(words, StringComparison.OrdinalIgnoreCase);
 }

@@ -5,7 +5,10 @@ namespace Trellis.Ascend;
 /// <summary>What an agent says about itself when it registers. Contract section 2.6. Members that are <see langword="null"/> are not sent.</summary>
 public sealed record AgentRegistration
 {
-    /// <summary>The kind of agent: <c>supervised</c>, <c>autonomous</c>, <c>advisory</c>, <c>mcp_server</c>, <c>custom</c>, or a word of the caller's own.</summary>
+    /// <summary>
+    /// The kind of agent: <c>supervised</c>, <c>autonomous</c>, <c>advisory</c>, <c>mcp_server</c>, <c>custom</c>, or a word of the
+    /// caller's own.
+    /// </summary>
     /// <value><c>supervised</c>.</value>
     public string AgentType { get; init; } = AscendDefaults.AgentType;
 
@@ -34,7 +37,6 @@ public sealed record AgentRegistration
     public int? MaxRiskThreshold { get; init; }
 
     /// <summary>The risk from which on that person has to prove its identity twice, from 0 to 100.</summary>
-    [System.Text.Json.Serialization.JsonPropertyName("requires_mfa_above")]
     public int? RequiresMfaAbove { get; init; }
 
     /// <summary>Whether actions of high risk raise an alert.</summary>

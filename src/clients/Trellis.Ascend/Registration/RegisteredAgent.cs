@@ -18,7 +18,7 @@ public sealed record RegisteredAgent : AscendAnswer
     public string? Status { get; init; }
 
     /// <summary>The agent's id.</summary>
-    public string AgentId { get; init; } = "";
+    public string AgentId { get; init => field = value ?? ""; } = "";
 
     /// <summary>How far it is trusted, such as <c>standard</c>.</summary>
     public string? TrustLevel { get; init; }

@@ -11,7 +11,7 @@ internal sealed class OutcomeReporter(ApiConnection connection, AscendClientOpti
     public ValueTask<ActionLogEntry> CompletedAsync(
         string actionId, JsonObject? result, TimeSpan? duration, Transfer transfer, CancellationToken cancellationToken)
     {
-        var path = $"/api/agent-action/{PathSegment.Of(actionId, "action_id")}/complete";
+        var path = PathSegment.In(operations.Complete.Path, actionId, "action_id");
         var body = OutcomeBody.Completed(actionId, result, duration, options.TimeProvider);
         return ReportAsync(actionId, Requests.Change(operations.Complete, path, body), transfer, cancellationToken);
     }
@@ -20,7 +20,7 @@ internal sealed class OutcomeReporter(ApiConnection connection, AscendClientOpti
         string actionId, JsonNode error, TimeSpan? duration, Transfer transfer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(error);
-        var path = $"/api/agent-action/{PathSegment.Of(actionId, "action_id")}/fail";
+        var path = PathSegment.In(operations.Fail.Path, actionId, "action_id");
         var body = OutcomeBody.Failed(actionId, error, duration, options.TimeProvider);
         return ReportAsync(actionId, Requests.Change(operations.Fail, path, body), transfer, cancellationToken);
     }
@@ -46,7 +46,7 @@ internal sealed class OutcomeReporter(ApiConnection connection, AscendClientOpti
 
     private ActionLogEntry Locally(string actionId, ApiRequest<ActionLogEntry> request, string error, AscendException? exception)
     {
-        AscendLog.OutcomeNotReported(logger, request.Operation.Name, actionId, error);
+        AscendLog.OutcomeNotReported(logger, request.Operation.Name, actionId, exception is null ? "FAIL_OPEN" : AscendLog.Describe(exception));
         return new() { ActionId = actionId, LoggedLocally = true, Error = error, Exception = exception };
     }
 }

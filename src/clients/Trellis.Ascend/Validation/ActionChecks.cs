@@ -12,8 +12,12 @@ internal static class ActionChecks
         var checks = default(FieldChecks);
         checks.RequireText(action.ActionType, "action_type");
         checks.RequireText(action.Resource, "resource");
-        checks.Require(action.OrchestrationDepth is null or (>= 0 and <= AgentAction.MaxOrchestrationDepth), "orchestration_depth", "must be from 0 to 5");
-        checks.Require(action.OrchestrationSessionId is null or { Length: <= MaxSessionLength }, "orchestration_session_id", "must have at most 255 characters");
+        checks.Require(
+            action.OrchestrationDepth is null or (>= 0 and <= AgentAction.MaxOrchestrationDepth), "orchestration_depth", "must be from 0 to 5");
+        checks.Require(
+            action.OrchestrationSessionId is null or { Length: <= MaxSessionLength },
+            "orchestration_session_id",
+            "must have at most 255 characters");
         checks.Require(action.McpServerName is null || !string.IsNullOrWhiteSpace(action.McpServerName), "mcp_server_name", "must not be blank");
         checks.Require(action.ModelId is null || !string.IsNullOrWhiteSpace(action.ModelId), "model_id", "must not be blank");
         checks.ThrowIfAny();

@@ -92,6 +92,7 @@ internal sealed class ApiConnection : IDisposable
             Body = body,
             Content = body.Length > 0 || _protocol.DeclaresMissingBody ? new PooledContent(body) : null,
             KeepAnswer = request.Cache is not null,
+            Destination = request.Destination,
         };
         var observation = _telemetry.Start(call, _options.TimeProvider);
         try

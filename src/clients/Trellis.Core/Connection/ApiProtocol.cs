@@ -18,7 +18,9 @@ internal abstract class ApiProtocol
     /// <summary>Whether requests without a body say the type of one all the same; their length is then sent as zero.</summary>
     public virtual bool DeclaresMissingBody => false;
 
-    /// <summary>Whether each attempt has a correlation id of its own, made by <see cref="NewCorrelationId"/>, instead of one for the whole call.</summary>
+    /// <summary>
+    /// Whether each attempt has a correlation id of its own, made by <see cref="NewCorrelationId"/>, instead of one for the whole call.
+    /// </summary>
     public virtual bool CorrelatesAttempts => false;
 
     /// <summary>Writes the body of a call, credential and all. Called once per call. Writing nothing sends no body.</summary>

@@ -9,5 +9,14 @@ namespace Trellis;
 /// By which the server knows the call again, sent unchanged with every attempt, so that an operation may be retried that otherwise must
 /// not; <see langword="null"/> for none.
 /// </param>
+/// <param name="Destination">
+/// Where a successful answer's bytes go as they arrive, instead of being decoded: the value is then the type's default. The limit on the
+/// size does not hold, and each read has the time that an attempt has otherwise.
+/// </param>
 internal readonly record struct ApiRequest<TResponse>(
-    ApiOperation<TResponse> Operation, RequestBody? Body = null, CachePolicy? Cache = null, string? Path = null, string? IdempotencyKey = null);
+    ApiOperation<TResponse> Operation,
+    RequestBody? Body = null,
+    CachePolicy? Cache = null,
+    string? Path = null,
+    string? IdempotencyKey = null,
+    Stream? Destination = null);

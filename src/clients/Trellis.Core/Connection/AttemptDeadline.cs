@@ -58,6 +58,20 @@ internal readonly struct AttemptDeadline : IDisposable
         return new(source, link, kind, kind == TimeoutKind.Total ? options.TotalTimeout : options.AttemptTimeout, source.Token);
     }
 
+    /// <summary>Gives what is under way the time of a whole attempt again. The clock of the whole call goes on.</summary>
+    /// <param name="options">Where the limits are.</param>
+    /// <param name="elapsed">How long the call has taken so far.</param>
+    public void Restart(ClientOptions options, TimeSpan elapsed)
+    {
+        if (Kind != TimeoutKind.Attempt || _source is null)
+        {
+            return;
+        }
+
+        var remaining = options.TotalTimeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : options.TotalTimeout - elapsed;
+        _source.CancelAfter(options.AttemptTimeout < remaining ? options.AttemptTimeout : remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
+    }
+
     public void Dispose()
     {
         _link.Dispose();

@@ -74,6 +74,7 @@ internal sealed class AttemptLoop(
     {
         delay = default;
         return repeatable
+            && !call.HasDelivered
             && call.Attempt < options.MaxAttempts
             && failure is not { Kind: FailureKind.Timeout, Timeout: TimeoutKind.Total }
             && protocol.ShouldRetry(failure, call.Attempt, options.Randomness, out delay)

@@ -34,6 +34,12 @@ internal sealed class BlockingTransfer : Transfer
         }
     }
 
+    public override ValueTask WriteAsync(Stream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        stream.Write(bytes.Span);
+        return default;
+    }
+
     public override ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken)
     {
         using var elapsed = new ManualResetEventSlim();

@@ -44,5 +44,14 @@ internal sealed class CallState
     /// <summary>The bytes of a successful answer, when <see cref="KeepAnswer"/> asked for them.</summary>
     public byte[]? Answer { get; set; }
 
+    /// <summary>Where a successful answer's bytes go as they arrive; <see langword="null"/> for the decoder.</summary>
+    public Stream? Destination { get; init; }
+
+    /// <summary>Whether some have gone there, so that another attempt would repeat them.</summary>
+    public bool HasDelivered { get; set; }
+
+    /// <summary>Whether bytes are on their way there: what fails then is the caller's stream and not the network.</summary>
+    public bool IsDelivering { get; set; }
+
     public FailedCall ToFailedCall() => new(Operation, Address, CorrelationId, Attempt);
 }

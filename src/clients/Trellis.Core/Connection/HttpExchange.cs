@@ -26,11 +26,14 @@ internal sealed class HttpExchange(ApiProtocol protocol, ClientOptions options, 
         {
             // Not disposed: that would dispose the body, which the next attempt sends again.
             var request = CreateRequest(call);
+            Log.Attempting(logger, protocol.Name, call);
             hooks.Request(new(call.Method.Method, call.Path, call.CorrelationId, call.Attempt));
             var sent = options.TimeProvider.GetTimestamp();
             using var response = await call.Transfer.SendAsync(invoker, request, deadline.Token).ConfigureAwait(false);
             Report(response, call, sent);
-            return await ReadAsync(operation, call, response, deadline.Token).ConfigureAwait(false);
+            return call.Destination is not null && protocol.IsSuccess(call.Status)
+                ? await DeliverAsync<T>(call, response, deadline).ConfigureAwait(false)
+                : await ReadAsync(operation, call, response, deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -47,7 +50,7 @@ internal sealed class HttpExchange(ApiProtocol protocol, ClientOptions options, 
             var value = invoker is HttpClient client ? client.Timeout : options.ConnectTimeout;
             return Outcome<T>.Fail(new() { Kind = FailureKind.Timeout, Timeout = kind, TimeoutValue = value, Cause = exception });
         }
-        catch (Exception exception) when (TransportFailure.Covers(exception))
+        catch (Exception exception) when (TransportFailure.Covers(exception) && !call.IsDelivering)
         {
             return Outcome<T>.Fail(TransportFailure.From(exception));
         }
@@ -124,6 +127,27 @@ internal sealed class HttpExchange(ApiProtocol protocol, ClientOptions options, 
         {
             var kind = JsonText.IsWellFormed(buffer.Span) ? FailureKind.Schema : FailureKind.Content;
             return Outcome<T>.Fail(StatusFailure(kind, response, buffer, exception));
+        }
+    }
+
+    private async ValueTask<Outcome<T>> DeliverAsync<T>(CallState call, HttpResponseMessage response, AttemptDeadline deadline)
+    {
+        using var buffer = new PooledBuffer(ResponseReader.DeliverySize);
+        var stream = await call.Transfer.OpenAsync(response.Content, deadline.Token).ConfigureAwait(false);
+        while (true)
+        {
+            var read = await ResponseReader.ReadSomeAsync(stream, buffer, call.Transfer, deadline.Token).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return Outcome<T>.Success(default!);
+            }
+
+            buffer.Advance(read);
+            call.HasDelivered = call.IsDelivering = true;
+            await call.Transfer.WriteAsync(call.Destination!, buffer.Memory, deadline.Token).ConfigureAwait(false);
+            call.IsDelivering = false;
+            buffer.TrimEnd(read);
+            deadline.Restart(options, options.TimeProvider.GetElapsedTime(call.Started));
         }
     }
 

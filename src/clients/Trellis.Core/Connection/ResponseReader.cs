@@ -8,6 +8,9 @@ internal static class ResponseReader
     /// <summary>The room that a buffer for a body should begin with; most answers fit.</summary>
     public const int UsualSize = 4096;
 
+    /// <summary>The size of the pieces in which a body is delivered to a stream.</summary>
+    public const int DeliverySize = 32 * 1024;
+
     /// <summary>Reads the body into <paramref name="buffer"/>.</summary>
     /// <returns>Whether it ended within <paramref name="limit"/> bytes.</returns>
     public static async ValueTask<bool> ReadAsync(
@@ -16,7 +19,7 @@ internal static class ResponseReader
         var stream = await transfer.OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            var read = await ReadAsync(stream, buffer, transfer, cancellationToken).ConfigureAwait(false);
+            var read = await ReadSomeAsync(stream, buffer, transfer, cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
                 return true;
@@ -31,7 +34,8 @@ internal static class ResponseReader
         }
     }
 
-    private static async ValueTask<int> ReadAsync(Stream stream, PooledBuffer buffer, Transfer transfer, CancellationToken cancellationToken)
+    /// <summary>Reads what there is into the free room of <paramref name="buffer"/>, which is to advance by the result; 0 at the end.</summary>
+    public static async ValueTask<int> ReadSomeAsync(Stream stream, PooledBuffer buffer, Transfer transfer, CancellationToken cancellationToken)
     {
         try
         {

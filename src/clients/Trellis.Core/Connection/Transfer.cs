@@ -21,6 +21,13 @@ internal abstract class Transfer
         return call.GetAwaiter().GetResult();
     }
 
+    /// <summary>The end of work that was done with <see cref="Blocking"/>.</summary>
+    public static void Finish(ValueTask work)
+    {
+        Debug.Assert(work.IsCompleted, "A blocking transfer never leaves anything to wait for.");
+        work.GetAwaiter().GetResult();
+    }
+
     /// <summary>Whether requests can be sent over HTTP/2.</summary>
     public abstract bool SpeaksHttp2 { get; }
 
@@ -32,6 +39,8 @@ internal abstract class Transfer
     public abstract ValueTask<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken);
 
     public abstract ValueTask<int> ReadAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellationToken);
+
+    public abstract ValueTask WriteAsync(Stream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 
     public abstract ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken);
 

@@ -4,7 +4,7 @@ namespace Trellis;
 
 /// <summary>
 /// What a credential looks like inside other text: a fixed prefix, and after it one or more runs of known characters. Immutable.
-/// It is found anywhere, also in the middle of a word, in time linear to the text.
+/// Unless it says otherwise, it is found anywhere, also in the middle of a word, in time linear to the text.
 /// </summary>
 public sealed class SecretPattern
 {
@@ -74,6 +74,13 @@ public sealed class SecretPattern
     /// <value>The default is false.</value>
     public bool IgnoresCase { get; init; }
 
+    /// <summary>
+    /// Whether the prefix counts only where a word begins: not after a letter or a digit of ASCII. For prefixes so short that ordinary
+    /// words end in them.
+    /// </summary>
+    /// <value>The default is false.</value>
+    public bool AtWordStart { get; init; }
+
     /// <summary>The first occurrence in <paramref name="text"/> that begins at <paramref name="from"/> or later.</summary>
     internal SecretMatch Find(ReadOnlySpan<char> text, int from)
     {
@@ -83,6 +90,12 @@ public sealed class SecretPattern
             var offset = text[from..].IndexOf(Prefix, comparison);
             if (offset < 0) break;
             var start = from + offset;
+            if (AtWordStart && start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
+            {
+                from = start + 1;
+                continue;
+            }
+
             if (TryMatch(text, start + Prefix.Length, out var firstEnd, out var end)) return new SecretMatch(start, end);
 
             // Whatever begins inside the run that was just read ends where that run ends, and fails as it did. Only a prefix that

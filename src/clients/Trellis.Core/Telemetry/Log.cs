@@ -18,6 +18,17 @@ internal static partial class Log
     private static partial void Exchanged(
         ILogger logger, string platform, string method, string path, int status, double latency_ms, int attempt, string? request_id);
 
+    public static void Attempting(ILogger logger, string platform, CallState call)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            Attempting(logger, platform, call.Method.Method, call.Path, call.CorrelationId, call.Attempt);
+        }
+    }
+
+    [LoggerMessage(6, LogLevel.Debug, "{platform}.attempt {method} {path} {sent_as} {attempt}")]
+    private static partial void Attempting(ILogger logger, string platform, string method, string path, string sent_as, int attempt);
+
     [LoggerMessage(2, LogLevel.Warning, "The hook {Hook} threw; the call goes on.")]
     public static partial void HookFailed(ILogger logger, string hook, Exception exception);
 
