@@ -8,4 +8,7 @@ await RetryScenario.RunAsync();
 await EscapeHatchScenario.RunAsync();
 await JsonLogScenario.RunAsync();
 await DependencyInjectionScenario.RunAsync();
+await AscendEvaluationScenario.RunAsync();
+await AscendManagementScenario.RunAsync();
+AscendWebhookScenario.Run();
 Console.WriteLine("ok");

@@ -39,10 +39,42 @@ public sealed partial class AscendClient
         AgentAction action, bool waitForDecision = true, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
         _evaluator.EvaluateAsync(action, waitForDecision, timeout, Transfer.Async, cancellationToken).AsTask();
 
-    /// <inheritdoc cref="EvaluateActionAsync"/>
+    /// <inheritdoc cref="EvaluateActionAsync(AgentAction, bool, TimeSpan?, CancellationToken)"/>
     public AuthorizationDecision EvaluateAction(
         AgentAction action, bool waitForDecision = true, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
         Transfer.Finish(_evaluator.EvaluateAsync(action, waitForDecision, timeout, Transfer.Blocking, cancellationToken));
+
+    /// <summary>
+    /// Has an action of these parts alone evaluated, as
+    /// <see cref="EvaluateActionAsync(AgentAction, bool, TimeSpan?, CancellationToken)"/> does.
+    /// </summary>
+    /// <param name="actionType">The kind of action, such as <c>database.query</c>.</param>
+    /// <param name="resource">What is acted upon, such as <c>customers</c>.</param>
+    /// <param name="parameters">The arguments of the action. Not changed, and must not change during the call.</param>
+    /// <param name="waitForDecision">Whether to wait while a person has to decide.</param>
+    /// <param name="timeout">How long; <see langword="null"/> for the client's <see cref="AscendClientOptions.DecisionTimeout"/>.</param>
+    /// <param name="cancellationToken">Gives the call up; the action may be evaluated all the same.</param>
+    /// <exception cref="AscendException">The call failed; see there.</exception>
+    public Task<AuthorizationDecision> EvaluateActionAsync(
+        string actionType,
+        string resource,
+        JsonObject? parameters = null,
+        bool waitForDecision = true,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default) =>
+        EvaluateActionAsync(
+            new AgentAction { ActionType = actionType, Resource = resource, Parameters = parameters }, waitForDecision, timeout, cancellationToken);
+
+    /// <inheritdoc cref="EvaluateActionAsync(string, string, JsonObject, bool, TimeSpan?, CancellationToken)"/>
+    public AuthorizationDecision EvaluateAction(
+        string actionType,
+        string resource,
+        JsonObject? parameters = null,
+        bool waitForDecision = true,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default) =>
+        EvaluateAction(
+            new AgentAction { ActionType = actionType, Resource = resource, Parameters = parameters }, waitForDecision, timeout, cancellationToken);
 
     /// <summary>Tells how an action stands. Contract section 2.4.</summary>
     /// <param name="actionId">The action.</param>

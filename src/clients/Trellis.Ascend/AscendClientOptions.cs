@@ -98,8 +98,8 @@ public sealed class AscendClientOptions : ClientOptions
     public TimeSpan PollInterval { get; set; } = AscendDefaults.PollInterval;
 
     /// <summary>
-    /// Whether each attempt is logged with its method, path, correlation id and number, at <see cref="LogLevel.Debug"/>; bodies never are.
-    /// Without a <see cref="ClientOptions.LoggerFactory"/> the lines go to standard error.
+    /// Whether a client without a <see cref="ClientOptions.LoggerFactory"/> logs to standard error, down to <see cref="LogLevel.Debug"/>,
+    /// where each attempt stands with its method, path, correlation id and number. Bodies are never logged.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool Debug { get; set; }

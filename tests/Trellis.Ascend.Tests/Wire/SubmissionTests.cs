@@ -120,6 +120,16 @@ public sealed class SubmissionTests
             """{"action_type": "database.query", "agent_id": "agent-1", "agent_name": "Agent One", "resource": "production_db"}""");
     }
 
+    [Fact]
+    public async Task The_short_form_sends_its_three_parts()
+    {
+        using var ascend = new AscendFixture(Golden.Ok(Golden.Allowed), Golden.Ok(Golden.Pending));
+        await ascend.Client.EvaluateActionAsync("a", "r", new() { ["p"] = 1 });
+        ascend.Transport.LastRequest.BodyText.ShouldBe(
+            """{"action_details": {"p": 1}, "action_type": "a", "agent_id": "agent-1", "agent_name": "Agent One", "resource": "r"}""");
+        ascend.Client.EvaluateAction("a", "r", waitForDecision: false).Decision.ShouldBe(Decision.Pending);
+    }
+
     private static IEnumerable<string> Names(JsonElement body) => body.EnumerateObject().Select(member => member.Name);
 
     private static async Task<JsonElement> SubmitAsync(AgentAction action)

@@ -39,7 +39,7 @@ public sealed partial class AscendMcp
 
     /// <summary>
     /// Has the call of a tool evaluated. The kill switch, the checks and the fail mode are those of
-    /// <see cref="AscendClient.EvaluateActionAsync"/>.
+    /// <see cref="AscendClient.EvaluateActionAsync(AgentAction, bool, TimeSpan?, CancellationToken)"/>.
     /// </summary>
     /// <param name="action">The call.</param>
     /// <param name="waitForDecision">Whether to wait while a person has to decide; if not, the decision can be pending.</param>

@@ -20,13 +20,13 @@ internal sealed class HttpExchange(ApiProtocol protocol, ClientOptions options, 
         {
             call.CorrelationId = protocol.NewCorrelationId();
             Correlation.BindUnlessBound(call.CorrelationId);
+            Log.Attempting(logger, protocol.Name, call);
         }
 
         try
         {
             // Not disposed: that would dispose the body, which the next attempt sends again.
             var request = CreateRequest(call);
-            Log.Attempting(logger, protocol.Name, call);
             hooks.Request(new(call.Method.Method, call.Path, call.CorrelationId, call.Attempt));
             var sent = options.TimeProvider.GetTimestamp();
             using var response = await call.Transfer.SendAsync(invoker, request, deadline.Token).ConfigureAwait(false);
