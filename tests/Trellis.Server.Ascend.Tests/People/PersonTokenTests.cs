@@ -39,6 +39,14 @@ public sealed class PersonTokenTests : ServerTest
         (await First.AdminAsync("POST", "/api/users/nobody/token")).ShouldBeRefused(404, ErrorCodes.NotFound);
 
     [Fact]
+    public async Task Nobody_gets_a_token_in_the_name_of_another_issuer_s_person()
+    {
+        await First.AdminAsync("POST", "/api/users", new() { ["subject"] = "issuer|mia" });
+
+        (await First.AdminAsync("POST", "/api/users/issuer%7Cmia/token")).ShouldBeRefused(403, ErrorCodes.InsufficientPermissions);
+    }
+
+    [Fact]
     public async Task A_key_gets_no_tokens_even_one_of_an_administrator()
     {
         var key = (await First.AdminAsync("POST", "/api/keys/generate", new() { ["name"] = "k", ["role"] = "admin" })).Json["api_key"]!.GetValue<string>();

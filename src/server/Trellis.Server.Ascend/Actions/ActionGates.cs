@@ -26,7 +26,7 @@ internal sealed class ActionGates(LimitGate limits, IAuditLog audit)
             return await RefuseAsync(session, submission, unlinked);
 
         // The gate of limits keeps its own records.
-        return await limits.TakeAsync(session, call, draft.Circumstances.Agent, draft.Judgement!.Action) is { } exceeded
+        return await limits.TakeAsync(session, call, draft.Judgement!) is { } exceeded
             ? new GateOutcome(exceeded, default)
             : new GateOutcome(null, linkage);
     }

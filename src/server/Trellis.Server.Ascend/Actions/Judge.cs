@@ -34,7 +34,7 @@ internal static class Judge
             Failure = risk.Failure,
         };
 
-        if (Stop(state, agent) is { } stopped)
+        if (Stop(state, agent, action) is { } stopped)
             return judgement with { Decision = stopped };
 
         try
@@ -80,12 +80,14 @@ internal static class Judge
         PolicyDecision = decision.PolicyDecision,
     };
 
-    private static Decision? Stop(GovernanceState state, AgentProfile agent)
+    private static Decision? Stop(GovernanceState state, AgentProfile agent, ProposedAction action)
     {
         if (state.KillSwitch is { } killSwitch)
             return Denied($"The organisation's kill switch is active: {killSwitch.Reason}", KillSwitchViolation);
         if (agent.BlockedReason is { } reason)
             return Denied(reason, AgentViolation);
+        if (agent.Status is AgentStatus.Deprecated && !ActionVerbs.IsReading(action.ActionType))
+            return Denied("The agent is deprecated and may only read", AgentViolation);
         if (state.Rules.RequireActiveAgent && agent is not { IsRegistered: true, Status: AgentStatus.Active })
             return Denied("The agent has to be registered and active before it may act", AgentViolation);
 

@@ -12,6 +12,9 @@ namespace Trellis.Server.Ascend.Identity;
 /// </summary>
 internal sealed class Authenticator(IStore store, TokenValidator tokens, KeyCache keys, TimeProvider time)
 {
+    /// <summary>Stands between the issuer and the subject of a person whose tokens come from another issuer than this server.</summary>
+    public const char IssuerSeparator = '|';
+
     private const string KeyHeader = "X-API-Key";
     private const string Bearer = "Bearer ";
 
@@ -107,7 +110,7 @@ internal sealed class Authenticator(IStore store, TokenValidator tokens, KeyCach
 
     // Another issuer's "admin" is somebody else than ours.
     private static string SubjectOf(TokenPrincipal principal) =>
-        principal.Issuer == TrellisIssuer.Name ? principal.Subject : $"{principal.Issuer}|{principal.Subject}";
+        principal.Issuer == TrellisIssuer.Name ? principal.Subject : $"{principal.Issuer}{IssuerSeparator}{principal.Subject}";
 
     private static AscendError RefusalOf(TokenRefusal refusal) => refusal switch
     {

@@ -1,5 +1,6 @@
 using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Agents;
+using Trellis.Server.Ascend.Decisions;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Heartbeats;
 using Trellis.Server.Ascend.Http;
@@ -20,16 +21,18 @@ internal sealed class LimitGate(AgentSuspension suspension, IAuditLog audit)
     private const double AlertShare = 0.8;
 
     /// <summary>
-    /// Counts an action if its agent is within its limits. Asked within the transaction that keeps the action; a refusal is returned and not
-    /// thrown, and the transaction must go on to its end, since the refusal may have suspended the agent.
+    /// Counts an action if its agent is within its limits; one that is denied uses nothing up. Asked within the transaction that keeps the
+    /// action; a refusal is returned and not thrown, and the transaction must go on to its end, since the refusal may have suspended the
+    /// agent.
     /// </summary>
     /// <returns>The refusal; null when the action may go on.</returns>
-    public async ValueTask<AscendError?> TakeAsync(ISqlSession session, AscendCall call, AgentProfile agent, ProposedAction action)
+    public async ValueTask<AscendError?> TakeAsync(ISqlSession session, AscendCall call, Judgement judgement)
     {
-        if (agent.Limits is not { } limits)
+        var agent = judgement.Agent;
+        if (agent.Limits is not { } limits || judgement.Decision.Status is DecisionStatus.Denied)
             return null;
 
-        var (refusal, suspends) = await CheckAsync(session, call, agent, limits, action);
+        var (refusal, suspends) = await CheckAsync(session, call, agent, limits, judgement.Action);
         if (refusal is null)
             return null;
 

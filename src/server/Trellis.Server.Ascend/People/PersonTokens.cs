@@ -34,6 +34,8 @@ internal sealed class PersonTokens(IStore store, IAuditLog audit, TokenIssuer to
         var person = await store.ReadAsync(session => PersonTable.FindAsync(session, call.OrganisationId, subject), call.Aborted);
         if (person is null)
             return AscendErrors.NotFound("The person");
+        if (subject.Contains(Authenticator.IssuerSeparator))
+            return AscendErrors.Forbidden("The person's tokens come from another issuer.");
         if (person.ApprovalLevel > call.Caller.ApprovalLevel)
             return AscendErrors.Forbidden("The person stands above you.");
 

@@ -10,6 +10,7 @@ internal static class ActionVerbs
     public const int Unknown = 19;
 
     private const int Highest = 25;
+    private const int Reading = 10;
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Scores = Table(
         (25, ["delete", "drop", "destroy", "terminate"]),
@@ -47,6 +48,23 @@ internal static class ActionVerbs
 
         known = (last ?? first) is not null || highest > Unknown;
         return last ?? first ?? Math.Max(Unknown, highest);
+    }
+
+    /// <summary>Whether an action only looks: it has a verb that does, and none that does more.</summary>
+    public static bool IsReading(ReadOnlySpan<char> actionType)
+    {
+        var reads = false;
+        foreach (var range in actionType.SplitAny(ActionWords.Separators))
+        {
+            if (!Scores.TryGetValue(actionType[range], out var score))
+                continue;
+            if (score > Reading)
+                return false;
+
+            reads = true;
+        }
+
+        return reads;
     }
 
     /// <summary>The component when a CVSS base score stands in for the verb.</summary>
