@@ -39,6 +39,7 @@ public sealed class AscendModule : IServerModule
         services.AddSingleton<Authenticator>();
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<AscendPipeline>();
+        services.AddSingleton<CallWrites>();
         services.AddSingleton<GovernanceCache>();
         foreach (var feature in AscendFeatures.All)
             feature.AddServices(services);

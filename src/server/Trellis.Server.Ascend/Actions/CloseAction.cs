@@ -9,7 +9,7 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.Actions;
 
 /// <summary>How approved actions ended, as their agents report it (contract, section 2.5).</summary>
-internal sealed class CloseAction(IStore store, IAuditLog audit, ActionEvents events)
+internal sealed class CloseAction(CallWrites writes, IAuditLog audit, ActionEvents events)
 {
     /// <summary>It was done.</summary>
     public ValueTask<JsonAnswer> CompleteAsync(AscendCall call) => CloseAsync(call, ActionStatus.Completed, "result");
@@ -28,15 +28,15 @@ internal sealed class CloseAction(IStore store, IAuditLog audit, ActionEvents ev
         if (!body.Errors.IsEmpty)
             return AscendErrors.Invalid(body.Errors);
 
-        return await store.WriteAsync(
+        return await writes.RunAsync(
+            call,
             session => CloseAsync(session, call, id, new ActionOutcome
             {
                 ClosedAs = closedAs,
                 ClosedAt = call.At,
                 DurationMilliseconds = (long?)duration,
                 Report = reported,
-            }),
-            call.Aborted);
+            }));
     }
 
     private async ValueTask<JsonAnswer> CloseAsync(ISqlSession session, AscendCall call, long id, ActionOutcome end)

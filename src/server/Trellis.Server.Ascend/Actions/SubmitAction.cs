@@ -15,7 +15,7 @@ namespace Trellis.Server.Ascend.Actions;
 /// decision and its audit record together. The answer goes out when they are durable.
 /// </summary>
 internal sealed class SubmitAction(
-    IStore store, GovernanceCache cache, ActionIds ids, ActionDrafts drafts, ActionGates gates, ActionKeeper keeper, TimeProvider time)
+    IStore store, CallWrites writes, GovernanceCache cache, ActionIds ids, ActionDrafts drafts, ActionGates gates, ActionKeeper keeper, TimeProvider time)
 {
     /// <summary>Answers a submitted action.</summary>
     public ValueTask<JsonAnswer> SubmitAsync(AscendCall call)
@@ -48,7 +48,7 @@ internal sealed class SubmitAction(
             circumstances = await store.ReadAsync(session => LoadAsync(session, submission), call.Aborted);
 
         var draft = drafts.Of(submission, circumstances);
-        return await store.WriteAsync(session => RecordAsync(session, draft), call.Aborted);
+        return await writes.RunAsync(call, session => RecordAsync(session, draft));
     }
 
     private async ValueTask<JsonAnswer> RecordAsync(ISqlSession session, ActionDraft draft)

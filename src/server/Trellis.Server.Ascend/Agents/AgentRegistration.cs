@@ -12,7 +12,7 @@ namespace Trellis.Server.Ascend.Agents;
 /// Registration (contract, section 2.6). Agents register at every start: the first time they say everything, later only who they are. What
 /// governs an agent is changed by administrators alone.
 /// </summary>
-internal sealed class AgentRegistration(IStore store, IAuditLog audit)
+internal sealed class AgentRegistration(CallWrites writes, IAuditLog audit)
 {
     /// <summary>Registers an agent, or brings up to date what it says of itself.</summary>
     public async ValueTask<JsonAnswer> RegisterAsync(AscendCall call)
@@ -23,7 +23,7 @@ internal sealed class AgentRegistration(IStore store, IAuditLog audit)
         if (!fields.Errors.IsEmpty)
             return AscendErrors.Invalid(fields.Errors);
 
-        return await store.WriteAsync(session => RegisterAsync(session, call, fresh), call.Aborted);
+        return await writes.RunAsync(call, session => RegisterAsync(session, call, fresh));
     }
 
     private static Agent Blank(AscendCall call, string id) => new()

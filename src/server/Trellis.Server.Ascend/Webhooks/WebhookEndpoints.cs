@@ -13,7 +13,7 @@ namespace Trellis.Server.Ascend.Webhooks;
 /// Makes, shows, changes and removes webhooks (contract, section 2.8). An administrator has all of the organisation's; any other caller
 /// has those that it made itself, and the rest do not exist for it: their addresses may hold secrets.
 /// </summary>
-internal sealed class WebhookEndpoints(IStore store, IWebhookSubscriptions webhooks, IWebhookTester tester, IAuditLog audit)
+internal sealed class WebhookEndpoints(IStore store, CallWrites writes, IWebhookSubscriptions webhooks, IWebhookTester tester, IAuditLog audit)
 {
     public const string Platform = "ascend";
 
@@ -38,7 +38,7 @@ internal sealed class WebhookEndpoints(IStore store, IWebhookSubscriptions webho
         var body = new Fields(call.Body);
         var settings = WebhookRequest.Read(body, webhooks, call.Caller.IsAdmin, isNew: true);
         return body.Errors.IsEmpty
-            ? await store.WriteAsync(session => ConfigureAsync(session, call, settings), call.Aborted)
+            ? await writes.RunAsync(call, session => ConfigureAsync(session, call, settings))
             : AscendErrors.Invalid(body.Errors);
     }
 
@@ -48,7 +48,7 @@ internal sealed class WebhookEndpoints(IStore store, IWebhookSubscriptions webho
         var body = new Fields(call.Body);
         var settings = WebhookRequest.Read(body, webhooks, call.Caller.IsAdmin, isNew: true);
         return body.Errors.IsEmpty
-            ? await store.WriteAsync(session => CreateAsync(session, call, settings, Answer.Created), call.Aborted)
+            ? await writes.RunAsync(call, session => CreateAsync(session, call, settings, Answer.Created))
             : AscendErrors.Invalid(body.Errors);
     }
 

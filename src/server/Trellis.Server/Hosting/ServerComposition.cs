@@ -8,6 +8,7 @@ using Trellis.Server.Kernel.Approvals;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Faults;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Idempotency;
 using Trellis.Server.Kernel.Identity;
 using Trellis.Server.Kernel.Models;
 using Trellis.Server.Kernel.Secrets;
@@ -67,6 +68,7 @@ internal static class ServerComposition
         services.AddIdentity(configuration.GetSection("identity"), identity => identity.SigningKeyFile ??= data.FilePath(DataFiles.SigningKey));
         services.AddAudit(configuration.GetSection("audit"));
         services.AddApprovals();
+        services.AddIdempotency();
         services.AddSecrets(
             configuration.GetSection("secrets"), secrets => secrets.KeyFile = data.FilePath(secrets.KeyFile ?? DataFiles.SecretKey));
         services.AddWebhooks(configuration.GetSection("webhooks"));

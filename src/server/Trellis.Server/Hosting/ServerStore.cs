@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Trellis.Server.Kernel.Approvals;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Idempotency;
 using Trellis.Server.Kernel.Identity;
 using Trellis.Server.Kernel.Storage;
 using Trellis.Server.Kernel.Webhooks;
@@ -27,6 +28,7 @@ internal static class ServerStore
             .. IdentityMigrations.All,
             .. AuditMigrations.All,
             .. ApprovalMigrations.All,
+            .. IdempotencyMigrations.All,
             .. WebhookMigrations.All,
             .. modules.SelectMany(static module => module.Migrations),
         ];

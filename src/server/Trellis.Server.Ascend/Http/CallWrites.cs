@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using Trellis.Server.Ascend.Errors;
+using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Idempotency;
+using Trellis.Server.Kernel.Storage;
+
+namespace Trellis.Server.Ascend.Http;
+
+/// <summary>
+/// The transaction of a call that may be sent twice (contract, section 1.6): with an <c>Idempotency-Key</c> it is done at most once, and who
+/// asks again gets the same answer. Safe for concurrent use.
+/// </summary>
+internal sealed class CallWrites(IStore store, IdempotentWrites idempotent)
+{
+    private const string Header = "Idempotency-Key";
+
+    /// <summary>Runs the work of a call.</summary>
+    public async ValueTask<JsonAnswer> RunAsync(AscendCall call, Func<ISqlSession, ValueTask<JsonAnswer>> work)
+    {
+        if (call.Http.Request.Headers[Header] is not [{ } key])
+            return await store.WriteAsync(work, call.Aborted);
+        if (!IdempotentRequest.IsValidKey(key))
+            return AscendErrors.BadRequest($"'{Header}' must be 1 to {IdempotentRequest.LongestKey} printable ASCII characters.");
+
+        var request = new IdempotentRequest(
+            call.OrganisationId,
+            $"{call.Http.Request.Method} {call.Http.Request.Path}",
+            key,
+            Convert.ToHexStringLower(SHA256.HashData(call.RawBody.Span)));
+        var outcome = await idempotent.RunAsync(request, work, call.Aborted);
+        return outcome.Answer
+            ?? AscendErrors.Conflict("The idempotency key was used for another request. Use a new key for each request.", ErrorCodes.IdempotencyConflict);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Trellis.Server.Ascend.Errors;
+using Trellis.Server.Ascend.Tests.Support;
+
+namespace Trellis.Server.Ascend.Tests.Actions;
+
+/// <summary>The same call twice is one action (contract, section 1.6).</summary>
+public sealed class IdempotencyTests : ServerTest
+{
+    [Fact]
+    public async Task The_same_key_and_body_give_the_same_action()
+    {
+        var first = (await SubmitAsync("key-1", Submissions.Body())).ShouldBeOk();
+        var second = (await SubmitAsync("key-1", Submissions.Body())).ShouldBeOk();
+
+        second.Json["action_id"]!.GetValue<long>().ShouldBe(first.Json["action_id"]!.GetValue<long>());
+        JsonNode.DeepEquals(second.Json, first.Json).ShouldBeTrue(second.Text);
+        second.Headers.GetValues("Idempotency-Replayed").ShouldBe(["true"]);
+        first.Headers.Contains("Idempotency-Replayed").ShouldBeFalse();
+        (await First.GetAsync("/api/agent-activity")).Json["total"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_same_key_with_another_body_is_a_conflict()
+    {
+        await SubmitAsync("key-1", Submissions.Body());
+
+        (await SubmitAsync("key-1", Submissions.Body(resource: "other"))).ShouldBeRefused(409, ErrorCodes.IdempotencyConflict);
+    }
+
+    [Fact]
+    public async Task Another_key_is_another_action()
+    {
+        await SubmitAsync("key-1", Submissions.Body());
+        await SubmitAsync("key-2", Submissions.Body());
+
+        (await First.GetAsync("/api/agent-activity")).Json["total"]!.GetValue<int>().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Many_at_once_with_one_key_are_one_action()
+    {
+        var replies = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => SubmitAsync("key-1", Submissions.Body())));
+
+        replies.Select(static reply => reply.ShouldBeOk().Json["action_id"]!.GetValue<long>()).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_key_is_forgotten_after_a_day()
+    {
+        await SubmitAsync("key-1", Submissions.Body());
+        Server.Clock.Advance(TimeSpan.FromHours(24));
+
+        (await SubmitAsync("key-1", Submissions.Body(resource: "other"))).ShouldBeOk().Headers.Contains("Idempotency-Replayed").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_refused_call_may_be_tried_again_with_its_key()
+    {
+        var body = Submissions.Body(more: new() { ["mcp_server_name"] = "files" });
+        (await SubmitAsync("key-1", body)).ShouldBeRefused(403, ErrorCodes.McpServerUnregistered);
+
+        (await SubmitAsync("key-1", Submissions.Body())).ShouldBeOk();
+    }
+
+    [Fact]
+    public async Task A_key_of_another_organisation_is_another_key()
+    {
+        await SubmitAsync("key-1", Submissions.Body());
+        var other = await Server.OtherTenantAsync();
+
+        var reply = await Server.SendAsync("POST", Submissions.Path, other.Key, Submissions.Body("a.b").ToJsonString(), WithKey("key-1"));
+
+        reply.ShouldBeOk().Headers.Contains("Idempotency-Replayed").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("two words")]
+    public async Task A_key_that_is_none_is_refused(string key) => (await SubmitAsync(key, Submissions.Body())).Status.ShouldBe(400);
+
+    [Fact]
+    public async Task A_completion_may_be_sent_twice()
+    {
+        var id = await First.SubmittedAsync(Submissions.Harmless());
+        var path = $"/api/agent-action/{id}/complete";
+
+        var first = await Server.SendAsync("POST", path, First.Key, "{}", WithKey("key-1"));
+        var second = await Server.SendAsync("POST", path, First.Key, "{}", WithKey("key-1"));
+
+        JsonNode.DeepEquals(second.ShouldBeOk().Json, first.ShouldBeOk().Json).ShouldBeTrue();
+    }
+
+    private static Action<HttpRequestMessage> WithKey(string key) => request => request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+
+    private Task<Reply> SubmitAsync(string key, JsonObject body) =>
+        Server.SendAsync("POST", Submissions.Path, First.Key, body.ToJsonString(), WithKey(key));
+}
