@@ -41,6 +41,10 @@ public sealed class CodeRulesTests
     [InlineData("rm -rf ./build", "recursive_removal", 88)]
     [InlineData("Remove-Item C:\\x -Recurse -Force", "recursive_removal", 88)]
     [InlineData("shutdown -h now", "service_stop", 78)]
+    [InlineData("sync; reboot", "service_stop", 78)]
+    [InlineData("SELECT * FROM t WHERE a = 'x' -- only x", "sql_comment_after_text", 60)]
+    [InlineData("UPDATE t SET a = 'x' WHERE id = 1; DROP TABLE u", "sql_structure_loss", 90)]
+    [InlineData("GRANT admin TO bob", "sql_rights_change", 82)]
     [InlineData("sudo apt install x", "privilege_escalation", 85)]
     [InlineData("chmod 777 /srv", "privilege_escalation", 85)]
     [InlineData("chmod u+s /bin/x", "privilege_escalation", 85)]
@@ -78,6 +82,12 @@ public sealed class CodeRulesTests
     [InlineData("curl https://api.example.com/orders")]
     [InlineData("def evaluate(x): return x + 1")]
     [InlineData("https://example.com/shell/execute")]
+    [InlineData("SELECT * FROM t WHERE a = 'x' OR b = 'y'")]
+    [InlineData("SELECT * FROM t WHERE a = \"x\" OR n = 1")]
+    [InlineData("what caused the shutdown yesterday?")]
+    [InlineData("re.compile('a+').match(x)")]
+    [InlineData("curl -X POST -d '{}' https://api.example.com/orders")]
+    [InlineData("who may grant access to the archive")]
     [InlineData("")]
     public void Ordinary_work_is_clean(string code) => CodeRules.All.Check(code).ShouldBeSameAs(ContentCheck.Clean);
 

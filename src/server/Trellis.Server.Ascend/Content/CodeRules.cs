@@ -39,7 +39,7 @@ internal static class CodeRules
             78,
             "The command stops a machine, a service or a process by force.",
             ["shutdown", "reboot", "poweroff", "halt", "kill -9", "killall", "init 0", "systemctl", "stop-computer"],
-            @"(?:^|[\s;&|\0])(?:shutdown|reboot|poweroff|halt)(?:[\s;&|\0]|$)|\bkill\s+-9\b|\bkillall\b|\binit\s+[06]\b|\bsystemctl\s+(?:stop|disable|mask)\b|\bstop-computer\b"),
+            @"(?:^|[;&|\n\0]\s*|\bsudo\s+)(?:shutdown|reboot|poweroff|halt)(?:[\s;&|\0]|$)|\bkill\s+-9\b|\bkillall\b|\binit\s+[06]\b|\bsystemctl\s+(?:stop|disable|mask)\b|\bstop-computer\b"),
     ];
 
     private static ContentRule[] Takeover =>
@@ -94,14 +94,14 @@ internal static class CodeRules
             75,
             "The code evaluates text as code or starts other programs.",
             ["eval", "exec", "compile(", "__import__", "os.system", "os.popen", "popen", "subprocess", "child_process", "new function", "pickle.load", "marshal.load", "yaml.load"],
-            @"\b(?:eval|exec|execfile|compile|__import__)\s*\(|\bos\.(?:system|popen|exec[a-z]*|spawn[a-z]*)\s*\(|\bsubprocess\.(?:run|call|popen|check_call|check_output|getoutput)\b|\bpopen\s*\("
+            @"(?:^|[^.\w])(?:eval|exec|execfile|compile|__import__)\s*\(|\bos\.(?:system|popen|exec[a-z]*|spawn[a-z]*)\s*\(|\bsubprocess\.(?:run|call|popen|check_call|check_output|getoutput)\b|\bpopen\s*\("
             + @"|\bchild_process\b|\bnew\s+function\s*\(|\bgetruntime\s*\(\s*\)\s*\.\s*exec|\b(?:pickle|marshal)\.loads?\s*\(|\byaml\.(?:unsafe_)?load\s*\("),
         new(
             "data_upload",
             78,
             "The command sends a file to another machine.",
             ["curl", "wget", "scp ", "rsync ", "ftp ", "--post-file", "upload-file"],
-            @"\bcurl\b[^\n\0]*\s(?:-d|--data[a-z-]*|-F|--form|-T|--upload-file)[\s=]*\S*@?|\bwget\b[^\n\0]*--post-(?:file|data)|\bscp\s+[^\n\0]*\S+:\S*|\brsync\s+[^\n\0]*\S+@?\S+:"),
+            @"\bcurl\b[^\n\0]*\s(?:(?:-d|--data[a-z-]*|-F|--form)[\s=]*\S*@\S|(?:-T|--upload-file)[\s=]*\S)|\bwget\b[^\n\0]*--post-(?:file|data)|\bscp\s+[^\n\0]*\S+:\S*|\brsync\s+[^\n\0]*\S+@?\S+:"),
         new(
             "path_traversal",
             70,
@@ -116,9 +116,15 @@ internal static class CodeRules
             "sql_injection",
             92,
             "The statement has the marks of an injection.",
-            [" or ", " or'", " or\"", "'or", "\"or", "\nor", "or\n", "drop", "delete", "update", "insert", "alter", "shutdown", "truncate", "exec", "'--", "' --", "\"--", "\" --", "xp_cmdshell", "waitfor", "pg_sleep", "benchmark(", "into outfile", "into dumpfile", "load_file"],
-            @"['""]\s*or\s+['""]?\w+['""]?\s*=\s*['""]?\w+|\bor\s+1\s*=\s*1\b|['""]\s*;\s*(?:drop|delete|update|insert|alter|shutdown|truncate|exec)\b|['""] ?--(?:\s|\0|$)|\bxp_cmdshell\b"
+            [" or ", " or'", " or\"", "'or", "\"or", "\nor", "or\n", "drop", "delete", "update", "insert", "alter", "shutdown", "truncate", "exec", "xp_cmdshell", "waitfor", "pg_sleep", "benchmark(", "into outfile", "into dumpfile", "load_file"],
+            @"['""]\s*or\s+(?:['""]\w*['""]\s*=\s*['""]\w*|[0-9]+\s*=\s*[0-9]|true\b)|\bor\s+1\s*=\s*1\b|['""]\s*;\s*(?:drop|delete|update|insert|alter|shutdown|truncate|exec)\b[^\0]*--|\bxp_cmdshell\b"
             + @"|\bwaitfor\s+delay\b|\bpg_sleep\s*\(|\bbenchmark\s*\(\s*[0-9]|\binto\s+(?:out|dump)file\b|\bload_file\s*\(") { Blocks = true },
+        new(
+            "sql_comment_after_text",
+            60,
+            "A comment follows a text directly, as in an injection.",
+            ["'--", "' --", "\"--", "\" --"],
+            @"['""] ?--"),
         new(
             "sql_structure_loss",
             90,
@@ -130,7 +136,7 @@ internal static class CodeRules
             82,
             "The statement changes who may do what.",
             ["grant", "revoke", "alter", "create"],
-            @"\bgrant\s+[^;\0]*\bto\b|\brevoke\s+[^;\0]*\bfrom\b|\b(?:alter|create)\s+(?:user|role|login)\b"),
+            @"\bgrant\s+[^;\0]*\bon\b[^;\0]*\bto\b|\bgrant\s+\w+\s+to\s+\w+\s*(?:[;\0]|$)|\brevoke\s+[^;\0]*\bon\b[^;\0]*\bfrom\b|\b(?:alter|create)\s+(?:user|role|login)\b"),
         new(
             "sql_delete_all",
             85,

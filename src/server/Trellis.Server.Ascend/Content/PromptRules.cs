@@ -6,6 +6,8 @@ internal static class PromptRules
     // A gap stays within one sentence and one text.
     private const string Gap = @"[^.\n\0]*";
 
+    private const string Override = @"\b(?:ignore|disregard|forget|override|bypass)\b";
+
     /// <summary>The rules.</summary>
     public static ContentRuleSet All { get; } = new(
         new ContentRule(
@@ -13,8 +15,15 @@ internal static class PromptRules
             90,
             "The text asks to set aside earlier instructions.",
             ["ignore", "disregard", "forget", "override", "bypass"],
-            @"\b(?:ignore|disregard|forget|override|bypass)\b" + Gap + @"\b(?:previous|prior|above|earlier|all|any|your|system|these|those)\b"
-            + Gap + @"\b(?:instructions?|prompts?|rules?|guidelines?|directives?|polic(?:y|ies)|constraints?)\b") { Blocks = true },
+            Override + Gap + @"(?:\b(?:previous|prior|above|earlier|your|system)\b" + Gap
+            + @"\b(?:instructions?|prompts?|guidelines?|directives?|rules?|polic(?:y|ies)|constraints?)\b"
+            + @"|\b(?:all|any|these|those)\b" + Gap + @"\b(?:instructions?|prompts?|guidelines?|directives?)\b)") { Blocks = true },
+        new ContentRule(
+            "rule_override",
+            80,
+            "The text asks to set aside rules.",
+            ["ignore", "disregard", "forget", "override", "bypass"],
+            Override + Gap + @"\b(?:all|any|these|those)\b" + Gap + @"\b(?:rules?|polic(?:y|ies)|constraints?|restrictions?|limits?)\b"),
         new ContentRule(
             "forged_turn",
             90,
@@ -46,8 +55,8 @@ internal static class PromptRules
             "governance_bypass",
             85,
             "The text asks to work around approvals, audit or safety rules.",
-            ["bypass", "disable", "skip", "avoid", "circumvent", "turn off", "evade"],
-            @"\b(?:bypass|disable|skip|avoid|circumvent|evade|turn\s+off)\b" + Gap
+            ["bypass", "disable", "skip", "circumvent", "turn off", "evade"],
+            @"\b(?:bypass|disable|skip|circumvent|evade|turn\s+off)\b" + Gap
             + @"\b(?:approvals?|governance|audit(?:ing|s)?|logging|safety|security|polic(?:y|ies)|guardrails?|filters?|monitoring|oversight|kill[ -]switch)\b"),
         new ContentRule(
             "covert_action",
@@ -58,7 +67,7 @@ internal static class PromptRules
             + @"|\bwithout\s+(?:telling|informing|notifying|alerting)\b"),
         new ContentRule(
             "credential_request",
-            80,
+            65,
             "The text asks to send credentials somewhere.",
             ["password", "credential", "api key", "api_key", "api-key", "apikey", "secret", "token", "private key"],
             @"\b(?:send|post|upload|exfiltrate|forward|e-?mail|transmit|leak)\b" + Gap
