@@ -9,6 +9,9 @@ public sealed class CredentialTests
     [InlineData(AscendCli.AdminToken, "approvals", "list")]
     [InlineData(AscendCli.AdminToken, "approvals", "approve", "1547")]
     [InlineData(AscendCli.AdminToken, "policies", "list")]
+    [InlineData(AscendCli.AdminToken, "webhooks", "list")]
+    [InlineData(AscendCli.AdminToken, "audit", "verify")]
+    [InlineData(AscendCli.AdminToken, "kill-switch", "status")]
     public async Task An_agent_comes_with_its_key_and_a_person_with_a_token(string credential, params string[] args)
     {
         var cli = AscendCli.Create(Answers.Ok("{}"));

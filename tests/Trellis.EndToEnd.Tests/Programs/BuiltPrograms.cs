@@ -11,6 +11,9 @@ internal static class BuiltPrograms
     /// <summary>The executable <c>trellis</c>.</summary>
     public static string CommandLine { get; } = Executable("CommandLineProgram");
 
+    /// <summary>The sample <c>GovernedAgent</c>.</summary>
+    public static string GovernedAgent { get; } = Executable("GovernedAgentProgram");
+
     /// <summary>The folder of these tests' sources, which holds the Node project.</summary>
     public static string TestSources { get; } = Metadata("TestSources");
 

@@ -75,11 +75,10 @@ internal sealed class ChildProcess : IAsyncDisposable
     public void Kill() => Kill(withItsOwnChildren: false);
 
     /// <summary>Asks it to end in good order (SIGTERM).</summary>
-    public void Terminate()
-    {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        kill.WaitForExit();
-    }
+    public void Terminate() => Signal("TERM");
+
+    /// <summary>Presses Ctrl-C (SIGINT).</summary>
+    public void Interrupt() => Signal("INT");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -88,6 +87,12 @@ internal sealed class ChildProcess : IAsyncDisposable
         await WaitForExitAsync();
         Running.TryRemove(this, out _);
         _process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        kill.WaitForExit();
     }
 
     private void Kill(bool withItsOwnChildren)

@@ -2,8 +2,11 @@ using System.CommandLine;
 using Trellis.Cli.Ascend.Actions;
 using Trellis.Cli.Ascend.Agents;
 using Trellis.Cli.Ascend.Approvals;
+using Trellis.Cli.Ascend.Audit;
 using Trellis.Cli.Ascend.Connection;
+using Trellis.Cli.Ascend.KillSwitch;
 using Trellis.Cli.Ascend.Policies;
+using Trellis.Cli.Ascend.Webhooks;
 
 namespace Trellis.Cli.Ascend;
 
@@ -21,6 +24,9 @@ internal sealed class AscendGroup : Command
         Add(new FailCommand(host));
         Add(new ApprovalsGroup(host));
         Add(new PoliciesGroup(host));
+        Add(new WebhooksGroup(host));
+        Add(new AuditGroup(host));
+        Add(new KillSwitchGroup(host));
         Add(new TestConnectionCommand(host));
     }
 }

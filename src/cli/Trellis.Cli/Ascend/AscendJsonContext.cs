@@ -2,8 +2,11 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Trellis.Ascend;
 using Trellis.Cli.Ascend.Approvals;
+using Trellis.Cli.Ascend.Audit;
 using Trellis.Cli.Ascend.Connection;
+using Trellis.Cli.Ascend.KillSwitch;
 using Trellis.Cli.Ascend.Policies;
+using Trellis.Cli.Ascend.Webhooks;
 
 namespace Trellis.Cli.Ascend;
 
@@ -18,6 +21,12 @@ namespace Trellis.Cli.Ascend;
 [JsonSerializable(typeof(PrintedApprovals))]
 [JsonSerializable(typeof(ApprovalDecision))]
 [JsonSerializable(typeof(PrintedPolicies))]
+[JsonSerializable(typeof(PrintedWebhook))]
+[JsonSerializable(typeof(PrintedWebhooks))]
+[JsonSerializable(typeof(WebhookTestResult))]
+[JsonSerializable(typeof(PrintedAuditEvent))]
+[JsonSerializable(typeof(AuditIntegrity))]
+[JsonSerializable(typeof(PrintedKillSwitch))]
 [JsonSerializable(typeof(PrintedConnection))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class AscendJsonContext : JsonSerializerContext;

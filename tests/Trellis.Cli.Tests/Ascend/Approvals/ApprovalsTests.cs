@@ -37,6 +37,13 @@ public sealed class ApprovalsTests
     }
 
     [Fact]
+    public async Task People_are_told_when_there_are_more()
+    {
+        var result = await AscendCli.Create(Answers.Ok(AscendAnswers.Approvals.Replace("\"total\":1", "\"total\":61"))).AscendAsync("approvals", "list");
+        result.Error.ShouldBe("These are the newest 1 of 61.\n");
+    }
+
+    [Fact]
     public async Task An_action_is_approved_with_comments()
     {
         var cli = AscendCli.Create(Answers.Ok(AscendAnswers.Approved));

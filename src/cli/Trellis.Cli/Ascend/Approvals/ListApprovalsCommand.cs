@@ -25,6 +25,11 @@ internal sealed class ListApprovalsCommand : AscendCommand
         var status = _status.Read(input, Pending);
         var list = await client.Approvals.ListAsync(status == All ? null : status, cancellationToken).ConfigureAwait(false);
         AnswerOutput.Write(input.Host, format, PrintedApprovals.Of(list), AscendJsonContext.Default.PrintedApprovals, ToTable);
+        if (list.Total > list.Approvals.Count)
+        {
+            await input.Host.Error.WriteLineAsync($"These are the newest {list.Approvals.Count} of {list.Total}.").ConfigureAwait(false);
+        }
+
         return ExitCodes.Success;
     }
 
