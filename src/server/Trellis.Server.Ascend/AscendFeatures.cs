@@ -19,6 +19,7 @@ using Trellis.Server.Ascend.Orchestration;
 using Trellis.Server.Ascend.OutputFilter;
 using Trellis.Server.Ascend.People;
 using Trellis.Server.Ascend.Policies;
+using Trellis.Server.Ascend.Signing;
 using Trellis.Server.Ascend.SmartRules;
 using Trellis.Server.Ascend.SupplyChain;
 using Trellis.Server.Ascend.Webhooks;
@@ -52,6 +53,7 @@ internal static class AscendFeatures
         new PoliciesFeature(),
         new SmartRulesFeature(),
         new SettingsFeature(),
+        new SigningFeature(),
         new WebhooksFeature(),
     ];
 }

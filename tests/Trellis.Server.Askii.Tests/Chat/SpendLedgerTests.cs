@@ -5,6 +5,7 @@ using Trellis.Server.Askii.Chat;
 using Trellis.Server.Askii.Keys;
 using Trellis.Server.Askii.Platform;
 using Trellis.Server.Askii.Tests.Support;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Models;
 using Trellis.Server.Kernel.Storage;
 

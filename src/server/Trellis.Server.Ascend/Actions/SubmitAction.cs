@@ -58,7 +58,13 @@ internal sealed class SubmitAction(
         if (await ConfirmAsync(session, state, submission.Call) is { } unconfirmed)
             return unconfirmed;
         if (!ReferenceEquals(state, draft.Circumstances.State))
+        {
+            // The signature was looked at by what held then.
+            if (state.Rules.Signing != draft.Circumstances.State.Rules.Signing)
+                return AscendErrors.Unavailable("How requests are signed has just changed. Send the request again.");
+
             draft = drafts.Of(submission, await Circumstances.LoadAsync(session, state, submission.Request));
+        }
 
         return await gates.CheckAsync(session, draft) switch
         {

@@ -23,6 +23,9 @@ internal static class AscendErrors
 
     public static AscendError BadRequest(string detail, string code = ErrorCodes.InvalidField) => new(StatusCodes.Status400BadRequest, code, detail);
 
+    public static AscendError Unavailable(string detail) =>
+        new(StatusCodes.Status503ServiceUnavailable, ErrorCodes.ServiceUnavailable, detail);
+
     public static AscendError NotJson(string detail) => new(StatusCodes.Status400BadRequest, ErrorCodes.InvalidJson, detail);
 
     /// <summary>Fields that are wrong: 422, with a reason for each.</summary>

@@ -3,6 +3,7 @@ using Trellis.Server.Ascend.Approvals.Workflows;
 using Trellis.Server.Ascend.Decisions;
 using Trellis.Server.Ascend.Risk;
 using Trellis.Server.Ascend.Rules;
+using Trellis.Server.Ascend.Signing;
 
 namespace Trellis.Server.Ascend.Governance;
 
@@ -26,6 +27,9 @@ internal sealed record GovernanceRules
 
     /// <summary>Who approves what waits for a person.</summary>
     public WorkflowSet Workflows { get; init; } = WorkflowSet.Default;
+
+    /// <summary>How it signs its requests; null for not at all.</summary>
+    public SigningSettings? Signing { get; init; }
 
     /// <summary>Whether an agent has to be registered and active to act.</summary>
     public bool RequireActiveAgent { get; init; }

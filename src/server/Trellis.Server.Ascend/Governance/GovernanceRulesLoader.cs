@@ -3,6 +3,7 @@ using Trellis.Server.Ascend.Governance.Settings;
 using Trellis.Server.Ascend.Policies;
 using Trellis.Server.Ascend.Rules;
 using Trellis.Server.Ascend.Rules.Stored;
+using Trellis.Server.Ascend.Signing;
 using Trellis.Server.Ascend.SmartRules;
 using Trellis.Server.Kernel.Storage;
 
@@ -25,6 +26,7 @@ internal static class GovernanceRulesLoader
             Profile = settings.Profile,
             ShadowThresholds = settings.ShadowThresholds,
             RequireActiveAgent = settings.RequireActiveAgent,
+            Signing = await SigningTable.FindAsync(session, organisationId),
             Workflows = await WorkflowTable.LoadAsync(session, organisationId),
         };
     }

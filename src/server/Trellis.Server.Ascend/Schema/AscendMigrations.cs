@@ -13,5 +13,6 @@ internal static class AscendMigrations
         WorkflowMigration.Step,
         CatalogueMigration.Step,
         RulesMigration.Step,
+        SigningMigration.Step,
     ];
 }
