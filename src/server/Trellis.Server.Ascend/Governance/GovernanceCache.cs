@@ -15,6 +15,9 @@ internal sealed class GovernanceCache
     /// <summary>What is remembered; null for nothing. It may be out of date.</summary>
     public GovernanceState? Find(long organisationId) => _states.GetValueOrDefault(organisationId);
 
+    /// <summary>Forgets an organisation, so that the next request asks the store.</summary>
+    public void Forget(long organisationId) => _states.TryRemove(organisationId, out _);
+
     /// <summary>What holds in the session's transaction. Call it before the transaction itself changes anything of it.</summary>
     public async ValueTask<GovernanceState> LoadAsync(ISqlSession session, long organisationId)
     {

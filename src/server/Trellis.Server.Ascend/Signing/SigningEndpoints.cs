@@ -9,7 +9,7 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.Signing;
 
 /// <summary>How an administrator sets up signed requests. The secret is told once, when the server makes it, and never again.</summary>
-internal sealed class SigningEndpoints(IStore store, SigningSecrets secrets, IAuditLog audit)
+internal sealed class SigningEndpoints(IStore store, SigningSecrets secrets, GovernanceCache cache, IAuditLog audit)
 {
     private const int ShortestSecret = 16;
     private const int LongestSecret = 512;
@@ -67,6 +67,7 @@ internal sealed class SigningEndpoints(IStore store, SigningSecrets secrets, IAu
     private async ValueTask RecordAsync(ISqlSession session, AscendCall call, string action)
     {
         await GovernanceVersions.MarkRulesAsync(session, call.OrganisationId);
+        session.AfterCommit(() => cache.Forget(call.OrganisationId));
         await audit.AppendAsync(session, RegistryEvent.Of(call, "signing_settings_updated", action, ("settings", "signing"), static _ => { }));
     }
 }
