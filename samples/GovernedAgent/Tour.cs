@@ -23,7 +23,7 @@ internal static class Tour
         await audit.BeginAsync(cancellationToken);
 
         Step("Register the agent");
-        var agent = await governance.Agent.RegisterAsync(Registration(), cancellationToken);
+        var agent = await (governance.Person ?? governance.Agent).RegisterAsync(Registration(), cancellationToken);
         Say($"{agent.AgentId} is {agent.Status}, and its trust level is {agent.TrustLevel}.");
 
         Step("Set the policies");
@@ -44,7 +44,10 @@ internal static class Tour
             : ExitCode.Done;
     }
 
-    /// <summary>Money is risky as such. The policies draw the line, and from 95 on the risk alone asks for a person.</summary>
+    /// <summary>
+    /// Money is risky as such. The policies draw the line, and from 95 on the risk alone asks for a person: a limit that counts when a
+    /// person sets it. An agent that registers itself has the limits of its type.
+    /// </summary>
     private static AgentRegistration Registration() => new()
     {
         Description = "Pays customers back",

@@ -55,15 +55,17 @@ public sealed class ApprovalTests
         using var ascend = new AscendFixture(Golden.Ok(
             """
             {"approvals":[{"approval_request_id":"apr_1","action_id":7,"agent_id":"a","action_type":"t","resource":"r","risk_score":72,"risk_level":"high",
-             "required_approvers":["manager"],"stage":1,"stages":3,"expires_at":"2026-01-15T14:30:45Z","created_at":"2026-01-15T10:30:45Z","status":"pending"}],"total":1}
+             "required_approvers":["manager"],"stage":"manager","stages":[{"name":"manager","required_level":2,"approvers":["ann"],"status":"pending"},{"name":"executive","status":"pending"}],"expires_at":"2026-01-15T14:30:45Z","created_at":"2026-01-15T10:30:45Z","status":"pending"}],"total":1}
             """));
         var list = await ascend.Client.Approvals.ListAsync();
-        ascend.Transport.LastRequest.Uri.PathAndQuery.ShouldBe("/api/v1/approvals?status=pending");
+        ascend.Transport.LastRequest.Uri.PathAndQuery.ShouldBe("/api/v1/approvals?status=pending&limit=50&offset=0");
         list.Total.ShouldBe(1);
         var request = list.Approvals.ShouldHaveSingleItem();
         request.ActionId.ShouldBe("7");
         request.RequiredApprovers.ShouldBe(["manager"]);
-        request.Stages.ShouldBe(3);
+        request.Stage.ShouldBe("manager");
+        request.Stages.Select(static stage => stage.Name).ShouldBe(["manager", "executive"]);
+        request.Stages[0].Approvers.ShouldBe(["ann"]);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal static class AscendAnswers
 
     public const string Approvals = """
         {"approvals":[{"approval_request_id":"apr_1","action_id":"1549","agent_id":"refund-agent","action_type":"payment.refund",
-          "resource":"orders","risk_score":72,"risk_level":"high","required_approvers":["manager"],"stage":1,"stages":2,
+          "resource":"orders","risk_score":72,"risk_level":"high","required_approvers":["manager"],"stage":"manager","stages":[{"name":"manager"}],
           "expires_at":"2026-01-15T14:30:45Z","status":"pending","queue":"emea"}],"total":1}
         """;
 

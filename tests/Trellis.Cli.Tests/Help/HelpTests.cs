@@ -17,6 +17,12 @@ public sealed class HelpTests
     [InlineData("askii")]
     [InlineData("askii", "keys")]
     [InlineData("askii", "models")]
+    [InlineData("ascend")]
+    [InlineData("ascend", "approvals")]
+    [InlineData("ascend", "policies")]
+    [InlineData("ascend", "webhooks")]
+    [InlineData("ascend", "audit")]
+    [InlineData("ascend", "kill-switch")]
     public async Task Without_a_command_the_help_is_shown_and_the_exit_code_is_2(params string[] arguments)
     {
         var result = await Run(arguments);
@@ -38,6 +44,20 @@ public sealed class HelpTests
     public async Task Every_option_shows_its_variable(string command, string option, string variable)
     {
         var lines = (await Run("askii", "keys", command, "--help")).Output.Split('\n');
+        lines.ShouldContain(line => line.Contains(option, StringComparison.Ordinal) && line.Contains($"[env: {variable}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("evaluate", "--api-key", "ASCEND_API_KEY")]
+    [InlineData("evaluate", "--agent-id", "ASCEND_AGENT_ID")]
+    [InlineData("evaluate", "--url", "ASCEND_API_URL")]
+    [InlineData("evaluate", "--parameters", "TRELLIS_ASCEND_PARAMETERS")]
+    [InlineData("evaluate", "--no-wait", "TRELLIS_ASCEND_WAIT=off")]
+    [InlineData("status", "--admin-token", "ASCEND_ADMIN_TOKEN")]
+    [InlineData("wait", "--timeout", "TRELLIS_ASCEND_TIMEOUT")]
+    public async Task Every_option_of_the_governance_commands_shows_its_variable(string command, string option, string variable)
+    {
+        var lines = (await Run("ascend", command, "--help")).Output.Split('\n');
         lines.ShouldContain(line => line.Contains(option, StringComparison.Ordinal) && line.Contains($"[env: {variable}", StringComparison.Ordinal));
     }
 

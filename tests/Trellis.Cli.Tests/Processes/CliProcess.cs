@@ -45,5 +45,6 @@ internal static class CliProcess
         }
     }
 
-    private static bool IsOurs(string name) => name.StartsWith("ASKII_", StringComparison.Ordinal) || name.StartsWith("TRELLIS_", StringComparison.Ordinal);
+    private static bool IsOurs(string name) =>
+        Array.Exists(["ASKII_", "ASCEND_", "OWKAI_", "TRELLIS_"], prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 }

@@ -1,3 +1,5 @@
+using Trellis.Cli.Tests.Ascend;
+
 namespace Trellis.Cli.Tests.Processes;
 
 /// <summary>What the program does as a process, whichever way it was built.</summary>
@@ -70,6 +72,44 @@ public abstract class ProgramContract
         result.Output.ShouldBeEmpty();
         result.Error.ShouldNotBeEmpty();
         result.Error.ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData(AscendAnswers.Allowed, 0)]
+    [InlineData(AscendAnswers.Denied, 10)]
+    [InlineData(AscendAnswers.Pending, 11)]
+    public async Task It_tells_a_decision_by_its_exit_code_and_as_JSON(string answer, int exitCode)
+    {
+        await using var server = await StubServer.AnsweringAsync(200, answer);
+        var result = await CliProcess.RunAsync(
+            Program,
+            ["ascend", "evaluate", "--action-type", "a.b", "--resource", "r", "--parameters", """{"n": 1.0}""", "-o", "json"],
+            ("ASCEND_API_KEY", AscendCli.ApiKey), ("ASCEND_API_URL", server.Url));
+        result.ExitCode.ShouldBe(exitCode, result.Error);
+        result.Json()["decision"]!.GetValue<string>().ShouldBe(exitCode switch { 0 => "allowed", 10 => "denied", _ => "pending" });
+        (await server.FirstRequest).ShouldStartWith("POST /api/v1/actions/submit {\"action_details\": {\"n\": 1.0}, ");
+    }
+
+    [Theory]
+    [InlineData("""{"approvals":[{"approval_request_id":"apr_1","action_id":7,"stages":[{"name":"manager"}]}]}""", "approvals", "list")]
+    [InlineData("""{"policies":[{"id":3,"policy_name":"p","conditions":{"a":1}}]}""", "policies", "list")]
+    [InlineData("""{"webhooks":[{"id":7,"url":"https://h.example"}]}""", "webhooks", "list")]
+    [InlineData("""{"events":[{"id":"e","sequence_number":1,"details":{"a":1}}]}""", "audit", "tail", "--lines", "1")]
+    [InlineData("""{"status":"VALID","total_records":1}""", "audit", "verify")]
+    [InlineData("""{"active":true}""", "kill-switch", "status")]
+    [InlineData("""{"success":true,"agent_id":"a","metadata":{"b":1}}""", "register", "--agent-id", "a")]
+    [InlineData("""{"success":true,"status":"completed"}""", "complete", "7", "--result", """{"rows": 1}""")]
+    [InlineData("""{"id":3,"policy_name":"p"}""", "policies", "put", "--id", "3", "--policy", """{"policy_name": "p"}""")]
+    [InlineData("""{"action_id":7,"status":"approved"}""", "approvals", "approve", "7")]
+    public async Task It_prints_every_answer_of_the_governance_server_as_JSON(string answer, params string[] arguments)
+    {
+        await using var server = await StubServer.AnsweringAsync(200, answer);
+        var result = await CliProcess.RunAsync(
+            Program,
+            ["ascend", .. arguments, "-o", "json"],
+            ("ASCEND_API_KEY", AscendCli.ApiKey), ("ASCEND_ADMIN_TOKEN", AscendCli.AdminToken), ("ASCEND_API_URL", server.Url));
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Json().AsObject().Count.ShouldBeGreaterThan(0);
     }
 
     [Fact]

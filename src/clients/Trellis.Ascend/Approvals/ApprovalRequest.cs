@@ -27,11 +27,11 @@ public sealed record ApprovalRequest : AscendAnswer
     /// <summary>Who may decide. Never null.</summary>
     public IReadOnlyList<string> RequiredApprovers { get; init => field = value ?? []; } = [];
 
-    /// <summary>The stage that is to be decided now, from 1.</summary>
-    public int? Stage { get; init; }
+    /// <summary>The name of the stage that is to be decided now.</summary>
+    public string? Stage { get; init; }
 
-    /// <summary>How many stages there are.</summary>
-    public int? Stages { get; init; }
+    /// <summary>All stages, in their order. Never null.</summary>
+    public IReadOnlyList<ApprovalStage> Stages { get; init => field = value ?? []; } = [];
 
     /// <summary>Until when somebody has to decide.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }

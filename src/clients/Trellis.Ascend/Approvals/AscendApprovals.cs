@@ -21,16 +21,19 @@ public sealed class AscendApprovals
         _reject = operations.Post<ApprovalDecision>("approvals.reject", "/api/v1/actions/{id}/reject");
     }
 
-    /// <summary>Lists approval requests.</summary>
+    /// <summary>Lists approval requests, newest first.</summary>
     /// <param name="status">Which ones: <c>pending</c>, <c>approved</c>, <c>rejected</c>; <see langword="null"/> for all.</param>
+    /// <param name="limit">How many at the most.</param>
+    /// <param name="offset">How many to pass over.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <exception cref="AscendException">The call failed.</exception>
-    public Task<ApprovalList> ListAsync(string? status = "pending", CancellationToken cancellationToken = default) =>
-        _connection.SendAsync(Listing(status), cancellationToken);
+    public Task<ApprovalList> ListAsync(
+        string? status = "pending", int limit = 50, int offset = 0, CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(Listing(status, limit, offset), cancellationToken);
 
     /// <inheritdoc cref="ListAsync"/>
-    public ApprovalList List(string? status = "pending", CancellationToken cancellationToken = default) =>
-        _connection.Send(Listing(status), cancellationToken);
+    public ApprovalList List(string? status = "pending", int limit = 50, int offset = 0, CancellationToken cancellationToken = default) =>
+        _connection.Send(Listing(status, limit, offset), cancellationToken);
 
     /// <summary>Approves an action.</summary>
     /// <param name="actionId">The action.</param>
@@ -62,8 +65,8 @@ public sealed class AscendApprovals
     public ApprovalDecision Reject(string actionId, string? reason = null, CancellationToken cancellationToken = default) =>
         _connection.Send(Rejecting(actionId, reason), cancellationToken);
 
-    private ApiRequest<ApprovalList> Listing(string? status) =>
-        Requests.Read(_list, new Query(_list.Path).Add("status", status).ToString());
+    private ApiRequest<ApprovalList> Listing(string? status, int limit, int offset) =>
+        Requests.Read(_list, new Query(_list.Path).Add("status", status).Add("limit", limit).Add("offset", offset).ToString());
 
     private ApiRequest<ApprovalDecision> Approving(string actionId, string? comments) =>
         Requests.Change(_approve, PathSegment.In(_approve.Path, actionId, "action_id"), Body("comments", comments));

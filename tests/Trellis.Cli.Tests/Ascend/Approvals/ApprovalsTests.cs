@@ -10,20 +10,20 @@ public sealed class ApprovalsTests
         result.Output.ShouldBe("""
             Approvals
 
-            Action  Agent         Type            Resource  Risk  Approvers  Stage   Expires                    Status
-            ──────  ────────────  ──────────────  ────────  ────  ─────────  ──────  ─────────────────────────  ───────
-              1549  refund-agent  payment.refund  orders      72  manager    1 of 2  2026-01-15T14:30:45+00:00  pending
+            Action  Agent         Type            Resource  Risk  Approvers  Stage    Expires                    Status
+            ──────  ────────────  ──────────────  ────────  ────  ─────────  ───────  ─────────────────────────  ───────
+              1549  refund-agent  payment.refund  orders      72  manager    manager  2026-01-15T14:30:45+00:00  pending
 
             """);
-        cli.Transport.LastRequest.Uri.PathAndQuery.ShouldBe("/api/v1/approvals?status=pending");
+        cli.Transport.LastRequest.Uri.PathAndQuery.ShouldBe("/api/v1/approvals?status=pending&limit=100&offset=0");
     }
 
     [Fact]
     public async Task All_of_them_are_listed_on_demand()
     {
         var cli = AscendCli.Create(Answers.Ok(AscendAnswers.Approvals));
-        await cli.AscendAsync("approvals", "list", "--status", "all");
-        cli.Transport.LastRequest.Uri.PathAndQuery.ShouldBe("/api/v1/approvals");
+        await cli.AscendAsync("approvals", "list", "--status", "all", "--limit", "500");
+        cli.Transport.LastRequest.Uri.PathAndQuery.ShouldBe("/api/v1/approvals?limit=500&offset=0");
     }
 
     [Fact]

@@ -18,20 +18,22 @@ internal sealed class PythonSocket(Uri server, string apiKey)
     /// <param name="method">The method.</param>
     /// <param name="path">The path with its query.</param>
     /// <param name="body">The body as Python wrote it; <see langword="null"/> for none.</param>
+    /// <param name="sign">Makes the signature of a timestamp; <see langword="null"/> for none.</param>
     /// <returns>The status, and the body, which has to be JSON.</returns>
-    public async Task<(int Status, JsonNode Body)> SendAsync(string method, string path, string? body = null)
+    public async Task<(int Status, JsonNode Body)> SendAsync(string method, string path, string? body = null, Func<string, string>? sign = null)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(server.Host, server.Port).WaitAsync(Patience.Long);
         var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(Request(method, path, body)));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(Request(method, path, body, sign)));
         var answer = await new StreamReader(stream, Encoding.UTF8).ReadToEndAsync().WaitAsync(Patience.Long);
         return Parse(answer);
     }
 
-    private string Request(string method, string path, string? body)
+    private string Request(string method, string path, string? body, Func<string, string>? sign)
     {
         var number = Interlocked.Increment(ref _requests);
+        var timestamp = Timestamp();
         var request = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"{method} {path} HTTP/1.1\r\n")
             .Append(CultureInfo.InvariantCulture, $"Host: {server.Authority}\r\n")
@@ -45,7 +47,9 @@ internal sealed class PythonSocket(Uri server, string apiKey)
             .Append("X-SDK-Version: 2.5.1\r\n")
             .Append("X-Environment: production\r\n")
             .Append(CultureInfo.InvariantCulture, $"X-Correlation-ID: asc_{number:x16}\r\n")
-            .Append(CultureInfo.InvariantCulture, $"X-Request-Timestamp: {Timestamp()}\r\n");
+            .Append(CultureInfo.InvariantCulture, $"X-Request-Timestamp: {timestamp}\r\n");
+        if (sign is not null)
+            request.Append(CultureInfo.InvariantCulture, $"X-Signature: {sign(timestamp)}\r\n");
         if (body is not null || method is "POST" or "PUT")
             request.Append(CultureInfo.InvariantCulture, $"Content-Length: {body?.Length ?? 0}\r\n");
         return request.Append("\r\n").Append(body).ToString();

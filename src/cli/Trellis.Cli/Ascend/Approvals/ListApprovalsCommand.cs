@@ -8,22 +8,32 @@ internal sealed class ListApprovalsCommand : AscendCommand
 {
     private const string Pending = "pending";
     private const string All = "all";
+    private const int UsuallyListed = 100;
+    private const int MostListed = 1000;
 
     private readonly Setting<string> _status = new(
         "--status", "TRELLIS_ASCEND_APPROVAL_STATUS", "pending|approved|rejected|all", "Which ones (default: pending)",
         SettingFormats.Choice((Pending, Pending), ("approved", "approved"), ("rejected", "rejected"), (All, All)));
 
+    private readonly Setting<int> _limit = new(
+        "--limit", "TRELLIS_ASCEND_LIMIT", "COUNT", $"How many at the most, from 1 to {MostListed} (default: {UsuallyListed})",
+        SettingFormats.WholeNumber(1, MostListed));
+
     public ListApprovalsCommand(CliHost host)
         : base(host, "list", "List what waits for a person, or what people decided", AscendCredential.Either)
     {
         Add(_status);
+        Add(_limit);
         Examples = ["", "--status all", "--output json | jq -r '.approvals[].action_id'"];
     }
 
     protected override async Task<int> RunAsync(AscendClient client, CommandInput input, OutputFormat format, CancellationToken cancellationToken)
     {
         var status = _status.Read(input, Pending);
-        var list = await client.Approvals.ListAsync(status == All ? null : status, cancellationToken).ConfigureAwait(false);
+        var limit = _limit.Read(input, UsuallyListed);
+        var list = await client.Approvals
+            .ListAsync(status == All ? null : status, limit, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
         AnswerOutput.Write(input.Host, format, PrintedApprovals.Of(list), AscendJsonContext.Default.PrintedApprovals, ToTable);
         if (list.Total > list.Approvals.Count)
         {
@@ -47,7 +57,7 @@ internal sealed class ListApprovalsCommand : AscendCommand
                 approval.Resource,
                 approval.RiskScore?.ToString("0.#", CultureInfo.InvariantCulture),
                 string.Join(", ", approval.RequiredApprovers),
-                approval is { Stage: { } stage, Stages: { } stages } ? string.Create(CultureInfo.InvariantCulture, $"{stage} of {stages}") : null,
+                approval.Stage,
                 Timestamp.ForTable(approval.ExpiresAt),
                 approval.Status);
         }
