@@ -72,6 +72,21 @@ public sealed class AgentLifecycleTests : ServerTest
     }
 
     [Fact]
+    public async Task What_restricts_an_agent_does_so_after_it_has_left()
+    {
+        await First.AdminAsync("PUT", Path, new() { ["blocked_resources"] = new JsonArray("secret/*"), ["auto_approve_below"] = 5 });
+        await First.AdminAsync("PUT", $"{Path}/limits", new() { ["max_actions_per_day"] = 1 });
+        (await First.DeleteAsync(Path)).ShouldBeOk();
+
+        var profile = await ProfileAsync();
+
+        profile.IsRegistered.ShouldBeFalse();
+        profile.BlockedResources.ShouldBe(["secret/*"]);
+        profile.Limits!.ActionsPerDay.ShouldBe(1);
+        profile.Thresholds.ShouldBe(new AgentThresholds(5, 60, 50));
+    }
+
+    [Fact]
     public async Task Leaving_twice_answers_404()
     {
         (await First.DeleteAsync(Path)).ShouldBeOk();

@@ -101,7 +101,8 @@ public sealed class RegistrationTests : ServerTest
     [Fact]
     public async Task An_agent_that_registers_again_does_not_change_what_governs_it()
     {
-        await First.AdminAsync("POST", Path, new() { ["agent_id"] = "agent-1", ["allowed_resources"] = new JsonArray("db/*"), ["auto_approve_below"] = 10 });
+        await First.AdminAsync(
+            "POST", Path, new() { ["agent_id"] = "agent-1", ["allowed_resources"] = new JsonArray("db/*"), ["auto_approve_below"] = 10 });
         var body = SdkBody(agentType: "advisory");
         body["auto_approve_below"] = 79;
 

@@ -59,8 +59,10 @@ public sealed class AnomalyTests : ServerTest
     {
         for (var i = 0; i < times; i++)
         {
-            (await First.PostAsync("/api/v1/actions/submit", new() { ["agent_id"] = "agent-1", ["action_type"] = "database.query", ["resource"] = "orders" }))
-                .ShouldBeOk();
+            (await First.PostAsync("/api/v1/actions/submit", new()
+            {
+                ["agent_id"] = "agent-1", ["action_type"] = "database.query", ["resource"] = "orders",
+            })).ShouldBeOk();
         }
     }
 }

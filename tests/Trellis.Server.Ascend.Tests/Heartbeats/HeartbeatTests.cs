@@ -65,8 +65,10 @@ public sealed class HeartbeatTests : ServerTest
     [Fact]
     public async Task What_the_agent_tells_of_itself_is_shown()
     {
-        await First.PostAsync(
-            Beat, new() { ["agent_id"] = "agent-1", ["sdk_version"] = "2.5.1", ["response_time_ms"] = 12.5, ["error_rate"] = 0.1, ["requests_count"] = 9 });
+        await First.PostAsync(Beat, new()
+        {
+            ["agent_id"] = "agent-1", ["sdk_version"] = "2.5.1", ["response_time_ms"] = 12.5, ["error_rate"] = 0.1, ["requests_count"] = 9,
+        });
 
         var metadata = (await First.GetAsync(Health)).Json["metadata"]!;
 

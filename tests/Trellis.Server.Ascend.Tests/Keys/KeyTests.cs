@@ -30,7 +30,8 @@ public sealed class KeyTests : ServerTest
         (await First.AdminAsync("DELETE", $"/api/keys/{id}/revoke?reason=lost")).ShouldBeOk().Json["status"]!.GetValue<string>().ShouldBe("revoked");
 
         (await Server.SendAsync("GET", "/api/sdk/health", json["api_key"]!.GetValue<string>())).ShouldBeRefused(401, ErrorCodes.RevokedApiKey);
-        (await First.AdminAsync("DELETE", $"/api/keys/{id}/revoke?reason=again")).ShouldBeOk().Json["revoked_reason"]!.GetValue<string>().ShouldBe("lost");
+        (await First.AdminAsync("DELETE", $"/api/keys/{id}/revoke?reason=again"))
+            .ShouldBeOk().Json["revoked_reason"]!.GetValue<string>().ShouldBe("lost");
     }
 
     [Fact]

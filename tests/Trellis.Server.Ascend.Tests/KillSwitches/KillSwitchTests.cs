@@ -47,7 +47,8 @@ public sealed class KillSwitchTests : ServerTest
     {
         await First.PostAsync(Trigger, Because("the first reason"));
 
-        (await First.AdminAsync("POST", Trigger, Because("another reason"))).ShouldBeOk().Json["reason"]!.GetValue<string>().ShouldBe("the first reason");
+        (await First.AdminAsync("POST", Trigger, Because("another reason")))
+            .ShouldBeOk().Json["reason"]!.GetValue<string>().ShouldBe("the first reason");
     }
 
     [Fact]
@@ -69,7 +70,8 @@ public sealed class KillSwitchTests : ServerTest
     {
         var other = await Server.OtherTenantAsync();
 
-        (await First.AdminAsync("POST", $"/api/billing/kill-switch/{other.OrganisationId}/trigger", Because())).ShouldBeRefused(404, ErrorCodes.NotFound);
+        (await First.AdminAsync("POST", $"/api/billing/kill-switch/{other.OrganisationId}/trigger", Because()))
+            .ShouldBeRefused(404, ErrorCodes.NotFound);
         (await First.PostAsync(Trigger, Because())).ShouldBeOk();
         (await other.GetAsync(Status)).Json["active"]!.GetValue<bool>().ShouldBeFalse();
     }

@@ -141,7 +141,8 @@ public sealed class LimitTests : ServerTest
     public async Task Outside_of_its_hours_an_agent_does_not_act()
     {
         var hour = Server.Clock.GetUtcNow().Hour;
-        await SetAsync(new() { ["time_windows"] = new JsonArray(new JsonObject { ["start"] = $"{(hour + 2) % 24:00}:00", ["end"] = $"{(hour + 3) % 24:00}:00" }) });
+        var window = new JsonObject { ["start"] = $"{(hour + 2) % 24:00}:00", ["end"] = $"{(hour + 3) % 24:00}:00" };
+        await SetAsync(new() { ["time_windows"] = new JsonArray(window) });
 
         (await SubmitAsync()).ShouldBeRefused(403, ErrorCodes.AgentLimit).Json["policy_violations"]![0]!.GetValue<string>().ShouldBe("time_windows");
         Server.Clock.Advance(TimeSpan.FromHours(2));

@@ -49,7 +49,7 @@ public sealed class CascadeKillTests : ServerTest
     [Fact]
     public async Task A_key_is_refused_even_one_of_an_administrator()
     {
-        var key = (await First.AdminAsync("POST", "/api/keys/generate", new() { ["name"] = "k", ["role"] = "admin" })).Json["api_key"]!.GetValue<string>();
+        var key = await First.AdminKeyAsync();
 
         (await First.PostAsync(Path, new() { ["reason"] = "fire" })).ShouldBeRefused(401, ErrorCodes.InvalidToken);
         (await Server.SendAsync("POST", Path, key, new JsonObject { ["reason"] = "fire" })).ShouldBeRefused(401, ErrorCodes.InvalidToken);
@@ -60,7 +60,8 @@ public sealed class CascadeKillTests : ServerTest
     {
         var token = await First.PersonAsync("looker", CallerRole.User, 1);
 
-        (await Server.SendAsync("POST", Path, token, new JsonObject { ["reason"] = "fire" })).ShouldBeRefused(403, ErrorCodes.InsufficientPermissions);
+        (await Server.SendAsync("POST", Path, token, new JsonObject { ["reason"] = "fire" }))
+            .ShouldBeRefused(403, ErrorCodes.InsufficientPermissions);
     }
 
     [Theory]

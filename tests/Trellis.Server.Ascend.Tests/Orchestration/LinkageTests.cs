@@ -24,7 +24,8 @@ public sealed class LinkageTests : ServerTest
     }
 
     [Fact]
-    public async Task A_parent_that_does_not_exist_is_refused() => (await CheckAsync("s", 999, 1)).Refusal!.Code.ShouldBe(ErrorCodes.OrchestrationParent);
+    public async Task A_parent_that_does_not_exist_is_refused() =>
+        (await CheckAsync("s", 999, 1)).Refusal!.Code.ShouldBe(ErrorCodes.OrchestrationParent);
 
     [Fact]
     public async Task Another_organisation_s_parent_is_one_that_does_not_exist()

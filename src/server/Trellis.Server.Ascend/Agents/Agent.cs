@@ -49,7 +49,7 @@ internal sealed record Agent
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>
-    /// When it left; null while it is there. What governs it is kept, so that leaving and coming back loosens nothing.
+    /// When it left; null while it is there. What governs it is kept, so that neither leaving nor coming back loosens anything.
     /// </summary>
     public DateTimeOffset? DeregisteredAt { get; init; }
 
@@ -63,21 +63,24 @@ internal sealed record Agent
         _ => null,
     };
 
-    /// <summary>What decisions need to know of it.</summary>
+    /// <summary>What decisions need to know of it. Once it has left, what restricts it goes on doing so: nobody gets rid of it by leaving.</summary>
     public AgentProfile ToProfile()
     {
+        var thresholds = AgentThresholds.DefaultFor("supervised");
         if (DeregisteredAt is not null)
-            return AgentProfile.Unregistered(AgentId) with { BlockedReason = StopReason };
+            thresholds = AgentThresholds.StricterOf(thresholds, Thresholds);
+        else if (Status is not (AgentStatus.Draft or AgentStatus.PendingApproval))
+            thresholds = Thresholds;
 
         return new AgentProfile
         {
             AgentId = AgentId,
-            IsRegistered = true,
+            IsRegistered = DeregisteredAt is null,
             AgentType = AgentType,
             Status = Status,
             TrustLevel = TrustLevel,
             Environment = Environment,
-            Thresholds = Status is AgentStatus.Draft or AgentStatus.PendingApproval ? AgentThresholds.DefaultFor("supervised") : Thresholds,
+            Thresholds = thresholds,
             AllowedActionTypes = Settings.AllowedActionTypes,
             AllowedResources = Settings.AllowedResources,
             BlockedResources = Settings.BlockedResources,

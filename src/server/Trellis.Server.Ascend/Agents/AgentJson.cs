@@ -53,7 +53,8 @@ internal static class AgentJson
         json.WriteStartObject("agent"u8);
         WriteIdentity(json, agent);
         json.WriteEndObject();
-        json.WriteString("message"u8, created ? "The agent is registered." : "The agent was registered already; what it says of itself is up to date.");
+        json.WriteString(
+            "message"u8, created ? "The agent is registered." : "The agent was registered already; what it says of itself is up to date.");
         json.WriteTexts("next_steps"u8, NextSteps(agent));
     });
 

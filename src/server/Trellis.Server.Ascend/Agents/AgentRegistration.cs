@@ -39,13 +39,18 @@ internal sealed class AgentRegistration(CallWrites writes, IAuditLog audit)
 
     private async ValueTask<JsonAnswer> RegisterAsync(ISqlSession session, AscendCall call, Agent fresh)
     {
-        if (await AgentTable.FindEvenDeregisteredForUpdateAsync(session, fresh.OrganisationId, fresh.AgentId) is { } known)
+        var known = await AgentTable.FindEvenDeregisteredForUpdateAsync(session, fresh.OrganisationId, fresh.AgentId);
+        if (known is not null)
             return await RegisterAgainAsync(session, call, known);
 
         var number = await RegistryNumbers.NextAsync(session, fresh.OrganisationId, "agents");
         var agent = fresh with { Number = number };
         if (!await AgentTable.TryAddAsync(session, agent))
-            return await RegisterAgainAsync(session, call, (await AgentTable.FindEvenDeregisteredForUpdateAsync(session, agent.OrganisationId, agent.AgentId))!);
+        {
+            // Somebody else was quicker.
+            known = await AgentTable.FindEvenDeregisteredForUpdateAsync(session, agent.OrganisationId, agent.AgentId);
+            return await RegisterAgainAsync(session, call, known!);
+        }
 
         await KeepAsync(session, call, agent, created: true);
         return AgentJson.Registered(agent, created: true);

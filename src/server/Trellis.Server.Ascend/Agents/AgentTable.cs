@@ -64,7 +64,11 @@ internal static class AgentTable
     /// <summary>An agent that is or once was registered, and that the transaction will change.</summary>
     public static ValueTask<Agent?> FindEvenDeregisteredForUpdateAsync(ISqlSession session, long organisationId, string agentId) =>
         session.QueryFirstOrDefaultAsync(
-            $"SELECT {Columns} FROM ascend_agents WHERE organisation_id = {organisationId} AND agent_id = {agentId} {session.Dialect.ForUpdate}", Map);
+            $"""
+            SELECT {Columns} FROM ascend_agents WHERE organisation_id = {organisationId} AND agent_id = {agentId}
+            {session.Dialect.ForUpdate}
+            """,
+            Map);
 
     /// <summary>The registered agents, oldest first; of a status and a type if these are given.</summary>
     public static ValueTask<IReadOnlyList<Agent>> ListAsync(ISqlSession session, long organisationId, string? status, string? agentType, Page page) =>

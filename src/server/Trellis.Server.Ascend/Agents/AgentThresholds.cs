@@ -6,6 +6,12 @@ namespace Trellis.Server.Ascend.Agents;
 /// <param name="RequiresMfaAbove">A score above asks the approver for a second factor.</param>
 internal readonly record struct AgentThresholds(int AutoApproveBelow, int MaxRiskThreshold, int RequiresMfaAbove)
 {
+    /// <summary>Of two thresholds each time the one that leaves less to the agent.</summary>
+    public static AgentThresholds StricterOf(AgentThresholds one, AgentThresholds other) => new(
+        Math.Min(one.AutoApproveBelow, other.AutoApproveBelow),
+        Math.Min(one.MaxRiskThreshold, other.MaxRiskThreshold),
+        Math.Min(one.RequiresMfaAbove, other.RequiresMfaAbove));
+
     /// <summary>The thresholds of a type; those of <c>supervised</c> for a type that is not known.</summary>
     public static AgentThresholds DefaultFor(string agentType) => agentType switch
     {

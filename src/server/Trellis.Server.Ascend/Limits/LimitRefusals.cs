@@ -17,7 +17,7 @@ internal static class LimitRefusals
         return new AscendError(
             StatusCodes.Status429TooManyRequests,
             ErrorCodes.RateLimit,
-            Invariant($"The agent may ask for {most} actions in {usage.Span.TotalSeconds} s and has asked for {usage.Actions:0.#}. Try again in {seconds} s."))
+            Invariant($"The agent may act {most} times in {usage.Span.TotalSeconds} s and has done so {usage.Actions:0.#} times; try again in {seconds} s."))
         {
             RetryAfter = seconds,
             PolicyViolations = [limit],

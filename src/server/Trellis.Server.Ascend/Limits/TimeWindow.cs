@@ -4,7 +4,9 @@ using Trellis.Server.Ascend.Requests;
 
 namespace Trellis.Server.Ascend.Limits;
 
-/// <summary>Hours of some days in which an agent may act. A window that ends before it starts goes over midnight and belongs to the day it starts on.</summary>
+/// <summary>
+/// Hours of some days in which an agent may act. A window that ends before it starts goes over midnight and belongs to the day it starts on.
+/// </summary>
 /// <param name="Start">From then on.</param>
 /// <param name="End">Until just before then; the whole day when it equals <paramref name="Start"/>.</param>
 /// <param name="Zone">Whose hours.</param>

@@ -54,7 +54,9 @@ internal sealed class McpServerEndpoints(IStore store, IAuditLog audit)
     public async ValueTask<JsonAnswer> GetAsync(AscendCall call)
     {
         var server = await store.ReadAsync(session => McpServerTable.FindAsync(session, call.OrganisationId, call.Route("name")), call.Aborted);
-        return server is null ? AscendErrors.NotFound("The MCP server") : Answer.Ok(json => McpServerJson.WriteOne(json, server, "The MCP server is registered."));
+        return server is null
+            ? AscendErrors.NotFound("The MCP server")
+            : Answer.Ok(json => McpServerJson.WriteOne(json, server, $"The MCP server is {server.Status}."));
     }
 
     /// <summary>Changes what is given.</summary>
@@ -113,22 +115,23 @@ internal sealed class McpServerEndpoints(IStore store, IAuditLog audit)
             return Taken();
 
         await KeepAsync(session, call, numbered, "mcp_server_registered", "register");
-        return Answer.Created(json => McpServerJson.WriteOne(
-            json, numbered, numbered.IsActive ? "The MCP server is registered." : "The MCP server is registered and waits for an administrator to activate it."));
+        var message = numbered.IsActive ? "The MCP server is registered." : "The MCP server is registered; an administrator has to activate it.";
+        return Answer.Created(json => McpServerJson.WriteOne(json, numbered, message));
     }
 
-    private ValueTask<JsonAnswer> ChangeAsync(AscendCall call, string eventType, string action, Func<McpServer, McpServer> change) => store.WriteAsync(
-        async session =>
-        {
-            if (await McpServerTable.FindForUpdateAsync(session, call.OrganisationId, call.Route("name")) is not { } server)
-                return (JsonAnswer)AscendErrors.NotFound("The MCP server");
+    private ValueTask<JsonAnswer> ChangeAsync(AscendCall call, string eventType, string action, Func<McpServer, McpServer> change) =>
+        store.WriteAsync(
+            async session =>
+            {
+                if (await McpServerTable.FindForUpdateAsync(session, call.OrganisationId, call.Route("name")) is not { } server)
+                    return (JsonAnswer)AscendErrors.NotFound("The MCP server");
 
-            var changed = change(server) with { UpdatedAt = call.At };
-            await McpServerTable.UpdateAsync(session, changed);
-            await KeepAsync(session, call, changed, eventType, action);
-            return Answer.Ok(json => McpServerJson.WriteOne(json, changed, $"The MCP server is {changed.Status}."));
-        },
-        call.Aborted);
+                var changed = change(server) with { UpdatedAt = call.At };
+                await McpServerTable.UpdateAsync(session, changed);
+                await KeepAsync(session, call, changed, eventType, action);
+                return Answer.Ok(json => McpServerJson.WriteOne(json, changed, $"The MCP server is {changed.Status}."));
+            },
+            call.Aborted);
 
     private async ValueTask KeepAsync(ISqlSession session, AscendCall call, McpServer server, string eventType, string action)
     {
