@@ -13,7 +13,7 @@ internal static class StoreProbe
 
     public static ValueTask<IReadOnlyList<string>> EventsAsync(this AskiiServer server) =>
         server.Store.ReadAsync(
-            session => session.QueryAsync($"SELECT event_type FROM audit_records ORDER BY organisation_id, sequence_number", row => row.Text(0)),
+            session => session.QueryAsync($"SELECT event_type FROM audit_records WHERE platform = 'askii' ORDER BY organisation_id, sequence_number", row => row.Text(0)),
             AskiiServer.Cancellation);
 
     public static ValueTask<int> ExecuteAsync(this AskiiServer server, SqlFragment sql) =>
