@@ -11,6 +11,9 @@ internal sealed class SecretPatterns : ICanonicalFilter
     /// <summary>What stands where a secret was.</summary>
     public const string Redacted = "***redacted***";
 
+    // The longest escape, \uXXXX: what it stands for may be no letter although it ends in one.
+    private const int LongestEscape = 6;
+
     private static readonly string[] NameParts =
     [
         "secret", "token", "password", "passwd", "passphrase", "authorization", "credential", "cookie",
@@ -22,7 +25,6 @@ internal sealed class SecretPatterns : ICanonicalFilter
 
     private static readonly SearchValues<string> Names = SearchValues.Create(NameParts, StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> Starts = SearchValues.Create(ValueStarts, StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> Anything = SearchValues.Create([.. NameParts, .. ValueStarts], StringComparison.OrdinalIgnoreCase);
 
     // Non-backtracking: the texts come from callers, and no text may make the search slow. A letter or digit before the start means that
     // the start is the end of a longer word, such as "task-management-framework".
@@ -49,7 +51,19 @@ internal sealed class SecretPatterns : ICanonicalFilter
     public string Mask => Redacted;
 
     /// <summary>Whether a canonical JSON text holds anything that deserves a closer look; most texts do not.</summary>
-    public static bool MayOccurIn(ReadOnlySpan<char> canonicalJson) => canonicalJson.ContainsAny(Anything);
+    public static bool MayOccurIn(ReadOnlySpan<char> canonicalJson)
+    {
+        if (canonicalJson.ContainsAny(Names))
+            return true;
+
+        for (var from = 0; canonicalJson[from..].IndexOfAny(Starts) is var found and >= 0; from += found + 1)
+        {
+            if (BeginsWord(canonicalJson, from + found))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Replaces what looks like a secret.</summary>
     public static string Redact(string text) => text.AsSpan().ContainsAny(Starts) ? Values.Replace(text, "$1" + Redacted) : text;
@@ -65,4 +79,8 @@ internal sealed class SecretPatterns : ICanonicalFilter
 
     /// <inheritdoc/>
     public string Rewrite(string text) => Redact(text);
+
+    // As in the pattern: "risk_score" holds no key that starts with "sk_".
+    private static bool BeginsWord(ReadOnlySpan<char> json, int at) =>
+        at == 0 || !char.IsAsciiLetterOrDigit(json[at - 1]) || json[Math.Max(0, at - LongestEscape)..at].Contains('\\');
 }

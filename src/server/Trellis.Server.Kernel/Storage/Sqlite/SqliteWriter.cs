@@ -3,8 +3,9 @@ using System.Threading.Channels;
 namespace Trellis.Server.Kernel.Storage.Sqlite;
 
 /// <summary>
-/// The one thread that writes. It takes the first waiting write, begins a transaction, runs everything that waits by then, each behind a
-/// savepoint, and commits once: the more callers wait, the more of them share one flush to the disk, and a lone caller waits for no timer.
+/// The one thread that writes. It takes everything that waits, runs it in one transaction and commits once: the more callers wait, the more
+/// of them share one flush to the disk, and a lone caller waits for no timer. When a write fails, all of it is undone and run once more,
+/// each write behind a savepoint, so that only the failing one is undone in the end.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
@@ -19,6 +20,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteCommands _commands;
     private readonly Channel<QueuedWrite> _queue;
     private readonly int _groupLimit;
+    private readonly List<QueuedWrite> _waiting = [];
     private readonly List<QueuedWrite> _group = [];
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -96,11 +98,54 @@ internal sealed class SqliteWriter : IDisposable
 
     private void RunGroup()
     {
-        for (var taken = 0; taken < _groupLimit && _queue.Reader.TryRead(out var write); taken++)
+        // What waits now and not what comes meanwhile: while this group is flushed, the callers of the last one prepare the next.
+        var waiting = Math.Min(_queue.Reader.Count, _groupLimit);
+        while (_waiting.Count < waiting && _queue.Reader.TryRead(out var write))
         {
-            if (!write.TryStart())
-                continue;
+            if (write.TryStart())
+                _waiting.Add(write);
+            else
+                waiting--;
+        }
 
+        if (_waiting.Count > 0 && !TryRunTogether())
+            RunSeparately();
+
+        _waiting.Clear();
+        CommitGroup();
+    }
+
+    /// <summary>
+    /// Runs the writes of a group as if they were one. Savepoints cost as much as a small write, and hardly any write fails.
+    /// </summary>
+    /// <returns>Whether all succeeded; if not, nothing has been written and nobody has been told.</returns>
+    private bool TryRunTogether()
+    {
+        try
+        {
+            _commands.Run(Begin);
+            foreach (var write in _waiting)
+            {
+                if (write.Run(NewSession()) is not null)
+                {
+                    TryRollback();
+                    return false;
+                }
+            }
+        }
+        catch (StoreException)
+        {
+            return false;
+        }
+
+        _group.AddRange(_waiting);
+        return true;
+    }
+
+    private void RunSeparately()
+    {
+        foreach (var write in _waiting)
+        {
             try
             {
                 RunOne(write);
@@ -111,8 +156,6 @@ internal sealed class SqliteWriter : IDisposable
                 AbandonGroup(error);
             }
         }
-
-        CommitGroup();
     }
 
     private void RunOne(QueuedWrite write)
@@ -121,7 +164,7 @@ internal sealed class SqliteWriter : IDisposable
         var isFirst = _group.Count == 0;
         _commands.Run(isFirst ? Begin : Savepoint);
 
-        if (write.Run(new SqliteSession(_commands, Environment.CurrentManagedThreadId)) is not { } error)
+        if (write.Run(NewSession()) is not { } error)
         {
             if (!isFirst)
                 _commands.Run(Release);
@@ -137,6 +180,8 @@ internal sealed class SqliteWriter : IDisposable
 
         write.Fail(error);
     }
+
+    private SqliteSession NewSession() => new(_commands, Environment.CurrentManagedThreadId);
 
     private void Undo(bool isFirst)
     {
@@ -174,9 +219,7 @@ internal sealed class SqliteWriter : IDisposable
     // A full disk, a failed read or a failed commit undoes the whole transaction, and with it what the others of the group had written.
     private void AbandonGroup(Exception error)
     {
-        if (_connection.InTransaction)
-            TryRollback();
-
+        TryRollback();
         var failure = new StoreException($"The transaction that this write shared with others was undone. {error.Message}", error)
         {
             Failure = StoreFailure.Unavailable,
@@ -189,6 +232,9 @@ internal sealed class SqliteWriter : IDisposable
 
     private void TryRollback()
     {
+        if (!_connection.InTransaction)
+            return;
+
         try
         {
             _commands.Run(Rollback);
