@@ -92,5 +92,5 @@ public sealed class SecretPatternsTests
         AuditRedactor.Text(hostile).ShouldBe(hostile);
     }
 
-    private static string Json(string json) => AuditRedactor.Json(Encoding.UTF8.GetBytes(json));
+    private static string Json(string json) => SecretFreeJson.Of(Encoding.UTF8.GetBytes(json)).Text.ToString();
 }

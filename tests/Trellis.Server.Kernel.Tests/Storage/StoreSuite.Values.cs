@@ -40,6 +40,31 @@ public abstract partial class StoreSuite
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("{\"a\": \"żółć 日本語 👩‍🚀\"}")]
+    public async Task Text_in_UTF_8_is_text_and_comes_back_unchanged(string text)
+    {
+        await Store.WriteAsync(session => session.ExecuteAsync($"INSERT INTO items (id, body) VALUES ('a', {Utf8Text.Of(text)})"), Cancellation);
+
+        (await BodyAsync("a")).ShouldBe(text);
+        var read = await Store.ReadAsync(
+            session => session.QueryFirstOrDefaultAsync($"SELECT body FROM items WHERE id = 'a'", static row => row.Utf8(0)), Cancellation);
+        read.ToString().ShouldBe(text);
+    }
+
+    [Fact]
+    public async Task A_number_is_no_text_in_UTF_8() =>
+        await Should.ThrowAsync<InvalidCastException>(async () => await RoundTripAsync(
+            $"INSERT INTO items (id, amount) VALUES ('a', 1)", "amount", row => row.Utf8(0).ToString()));
+
+    [Theory]
+    [InlineData(new byte[] { 0x61, 0x00 })]
+    [InlineData(new byte[] { 0xC3 })]
+    [InlineData(new byte[] { 0xED, 0xA0, 0x80 })]
+    public void Bytes_that_not_every_engine_stores_as_text_are_refused(byte[] bytes) =>
+        Should.Throw<ArgumentException>(() => new Utf8Text(bytes));
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(long.MinValue)]

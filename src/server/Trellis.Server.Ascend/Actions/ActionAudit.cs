@@ -31,17 +31,18 @@ internal static class ActionAudit
             CorrelationId = origin.CorrelationId,
             Data = AuditData.Object(json =>
             {
+                // In the order of the canonical form, which saves putting them into it.
                 json.WriteNumber("action_id"u8, draft.ActionId);
-                json.WriteString("resource"u8, action.Resource);
-                json.WriteString("requested_by"u8, requestedBy);
+                if (draft.ApprovalId is not null)
+                    json.WriteString("approval_request_id"u8, draft.ApprovalId);
                 json.WriteString("digest"u8, digest);
-                json.WriteString("status"u8, DecisionNames.Of(decision.Status));
                 json.WriteString("enforcement_decision"u8, DecisionNames.Of(decision.Verdict.Enforcement));
                 json.WriteString("enforcement_decision_source"u8, DecisionNames.Of(decision.Verdict.Source));
                 json.WriteString("reason"u8, decision.Verdict.Reason);
+                json.WriteString("requested_by"u8, requestedBy);
+                json.WriteString("resource"u8, action.Resource);
                 json.WriteNumber("risk_score"u8, judgement.Score);
-                if (draft.ApprovalId is not null)
-                    json.WriteString("approval_request_id"u8, draft.ApprovalId);
+                json.WriteString("status"u8, DecisionNames.Of(decision.Status));
             }),
         };
     }

@@ -13,7 +13,7 @@ internal static class ActionDocument
     public static void WriteStatus(Utf8JsonWriter json, StoredAction action)
     {
         var outcome = ActionOutcome.Parse(action.Outcome);
-        using var decision = JsonDocument.Parse(action.Decision);
+        using var decision = JsonDocument.Parse(action.Decision.Memory);
         foreach (var member in decision.RootElement.EnumerateObject())
         {
             if (!WriteChanged(json, member, action, outcome))
@@ -30,7 +30,7 @@ internal static class ActionDocument
     public static void WriteDetails(Utf8JsonWriter json, StoredAction action)
     {
         WriteStatus(json, action);
-        using var request = JsonDocument.Parse(action.Request);
+        using var request = JsonDocument.Parse(action.Request.Memory);
         var asked = request.RootElement;
         json.WriteElement("agent_name"u8, Member(asked, "agent_name"));
         json.WriteElement("resource_id"u8, Member(asked, "resource_id"));

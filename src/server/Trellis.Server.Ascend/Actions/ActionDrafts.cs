@@ -6,6 +6,7 @@ using Trellis.Server.Ascend.Decisions;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Actions;
 
@@ -69,7 +70,7 @@ internal sealed class ActionDrafts(IAuditLog audit, ApprovalRouting approvals, T
                 SessionId = request.OrchestrationSessionId,
                 Depth = request.OrchestrationDepth,
                 Request = submission.Asked.Text,
-                Decision = JsonText.Of(decision, static (json, decision) => DecisionDocument.Write(json, decision)),
+                Decision = new Utf8Text(JsonBytes.Of(decision, static (json, decision) => DecisionDocument.Write(json, decision))),
             },
             audit.Prepare(ActionAudit.Submitted(decision, requestedBy, submission.Asked.Digest, call.Origin)));
     }

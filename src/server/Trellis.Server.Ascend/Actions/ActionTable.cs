@@ -24,8 +24,8 @@ internal static class ActionTable
         ApprovalId = row.TextOrNull(10),
         SessionId = row.TextOrNull(11),
         Depth = row.IntegerOrNull(12),
-        Request = row.Text(13),
-        Decision = row.Text(14),
+        Request = row.Utf8(13),
+        Decision = row.Utf8(14),
         Outcome = row.TextOrNull(15),
     };
 

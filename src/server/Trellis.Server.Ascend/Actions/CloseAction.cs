@@ -24,7 +24,7 @@ internal sealed class CloseAction(CallWrites writes, IAuditLog audit, ActionEven
 
         var body = new Fields(call.Body);
         var duration = body.OptionalNumber("duration_ms", 0, long.MaxValue / 2);
-        var reported = body.TryGet(report, out var value) ? SecretFreeJson.Of(JsonBytes.Of(value)).Text : null;
+        var reported = body.TryGet(report, out var value) ? SecretFreeJson.Of(JsonBytes.Of(value)).Text.ToString() : null;
         if (!body.Errors.IsEmpty)
             return AscendErrors.Invalid(body.Errors);
 

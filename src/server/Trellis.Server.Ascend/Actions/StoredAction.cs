@@ -1,3 +1,5 @@
+using Trellis.Server.Kernel.Storage;
+
 namespace Trellis.Server.Ascend.Actions;
 
 /// <summary>An action as the store keeps it.</summary>
@@ -35,10 +37,10 @@ internal sealed record StoredAction
     public long? Depth { get; init; }
 
     /// <summary>What was asked: canonical JSON without secrets.</summary>
-    public required string Request { get; init; }
+    public required Utf8Text Request { get; init; }
 
     /// <summary>Why it was decided so: the members of the answer that never change, as a JSON object.</summary>
-    public required string Decision { get; init; }
+    public required Utf8Text Decision { get; init; }
 
     /// <summary>What a person said and how the action ended, as a JSON object; null before either.</summary>
     public string? Outcome { get; init; }

@@ -48,7 +48,7 @@ internal sealed class ApprovalRouting(IApprovals approvals)
     public ValueTask<Approval> OpenAsync(ISqlSession session, PlannedApproval approval) => approvals.OpenAsync(session, approval.Request);
 
     private static string SummaryOf(Judgement judgement, long actionId, Workflow workflow) =>
-        SecretFreeJson.Of(Encoding.UTF8.GetBytes(JsonText.Of(json => WriteSummary(json, judgement, actionId, workflow)))).Text;
+        SecretFreeJson.Of(Encoding.UTF8.GetBytes(JsonText.Of(json => WriteSummary(json, judgement, actionId, workflow)))).Text.ToString();
 
     private static void WriteSummary(Utf8JsonWriter json, Judgement judgement, long actionId, Workflow workflow)
     {

@@ -47,7 +47,10 @@ internal sealed class AscendPipeline(Authenticator authenticator, RequestLimits 
         HttpContext context, Caller caller, RequestOrigin origin, DateTimeOffset at, AscendHandler handler, RouteRules rules)
     {
         if (HttpMethods.IsGet(context.Request.Method))
-            return await HandleAsync(new AscendCall { Http = context, Caller = caller, Origin = origin, At = at }, handler, rules);
+        {
+            var reading = new AscendCall { Http = context, Caller = caller, Origin = origin, At = at };
+            return await CheckAsync(reading, rules) ?? await handler(reading);
+        }
 
         RequestBody.Limit(context, rules.LongestBody);
         var body = await RequestBody.ReadAsync(context, Copy);
@@ -67,7 +70,7 @@ internal sealed class AscendPipeline(Authenticator authenticator, RequestLimits 
                     RawBody = body,
                     Body = document?.RootElement ?? default,
                 };
-                await SendAsync(context, await HandleAsync(call, handler, rules), origin, at);
+                await SendAsync(context, await CheckAsync(call, rules) ?? await handler(call), origin, at);
                 return null;
             }
         }
@@ -105,7 +108,7 @@ internal sealed class AscendPipeline(Authenticator authenticator, RequestLimits 
         return false;
     }
 
-    private async ValueTask<JsonAnswer> HandleAsync(AscendCall call, AscendHandler handler, RouteRules rules)
+    private async ValueTask<JsonAnswer?> CheckAsync(AscendCall call, RouteRules rules)
     {
         foreach (var check in _checks)
         {
@@ -113,6 +116,6 @@ internal sealed class AscendPipeline(Authenticator authenticator, RequestLimits 
                 return refusal;
         }
 
-        return await handler(call);
+        return null;
     }
 }

@@ -15,10 +15,11 @@ internal sealed class CallWrites(IStore store, IdempotentWrites idempotent)
     private const string Header = "Idempotency-Key";
 
     /// <summary>Runs the work of a call.</summary>
-    public async ValueTask<JsonAnswer> RunAsync(AscendCall call, Func<ISqlSession, ValueTask<JsonAnswer>> work)
+    public ValueTask<JsonAnswer> RunAsync(AscendCall call, Func<ISqlSession, ValueTask<JsonAnswer>> work) =>
+        call.Http.Request.Headers[Header] is [{ } key] ? RunOnceAsync(call, key, work) : store.WriteAsync(work, call.Aborted);
+
+    private async ValueTask<JsonAnswer> RunOnceAsync(AscendCall call, string key, Func<ISqlSession, ValueTask<JsonAnswer>> work)
     {
-        if (call.Http.Request.Headers[Header] is not [{ } key])
-            return await store.WriteAsync(work, call.Aborted);
         if (!IdempotentRequest.IsValidKey(key))
             return AscendErrors.BadRequest($"'{Header}' must be 1 to {IdempotentRequest.LongestKey} printable ASCII characters.");
 

@@ -1,30 +1,17 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Trellis.Server.Kernel.Json;
 
 namespace Trellis.Server.Ascend.Http;
 
-/// <summary>Writes JSON as text or bytes, for the store.</summary>
+/// <summary>Writes JSON as text, for the store.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _buffer;
-
     /// <summary>The JSON that a function writes.</summary>
-    public static string Of(Action<Utf8JsonWriter> write) => Of(write, static (json, write) => write(json));
-
-    /// <summary>The JSON that a function writes about something.</summary>
-    public static string Of<T>(T subject, Action<Utf8JsonWriter, T> write)
+    public static string Of(Action<Utf8JsonWriter> write)
     {
-        var buffer = Interlocked.Exchange(ref _buffer, null) ?? new ArrayBufferWriter<byte>(2048);
-        buffer.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-            write(json, subject);
-        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
-        _buffer = buffer;
-        return text;
+        using var buffer = Utf8JsonBuffer.Rent();
+        write(buffer.Json);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }

@@ -44,17 +44,17 @@ internal sealed class Authenticator(IStore store, TokenValidator tokens, KeyCach
         credential = "";
         var key = headers[KeyHeader].ToString();
         var authorization = headers.Authorization.ToString();
-        var bearer = authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : "";
+        var bearer = authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization.AsSpan(Bearer.Length).Trim() : "";
         if (key.Length == 0 && bearer.Length == 0)
         {
             return AscendErrors.Unauthorized(
                 ErrorCodes.MissingAuth, "Send an API key as 'X-API-Key' or as 'Authorization: Bearer', or a person's token as the latter.");
         }
 
-        if (key.Length > 0 && bearer.Length > 0 && key != bearer)
+        if (key.Length > 0 && bearer.Length > 0 && !bearer.SequenceEqual(key))
             return AscendErrors.Unauthorized(ErrorCodes.InvalidApiKey, "'X-API-Key' and 'Authorization' hold different credentials.");
 
-        credential = key.Length > 0 ? key : bearer;
+        credential = key.Length > 0 ? key : bearer.ToString();
         return null;
     }
 

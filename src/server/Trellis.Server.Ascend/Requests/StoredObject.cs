@@ -13,6 +13,6 @@ internal static class StoredObject
     /// <summary>Reads a member that is an object; null when it is missing.</summary>
     public static string? Read(Fields fields, string name) =>
         fields.Object(name) is { ValueKind: JsonValueKind.Object } given
-            ? SecretFreeJson.Of(Encoding.UTF8.GetBytes(given.GetRawText())).Text
+            ? SecretFreeJson.Of(Encoding.UTF8.GetBytes(given.GetRawText())).Text.ToString()
             : null;
 }

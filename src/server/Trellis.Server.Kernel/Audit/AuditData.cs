@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Trellis.Server.Kernel.Json;
 
 namespace Trellis.Server.Kernel.Audit;
 
@@ -25,15 +25,11 @@ public readonly struct AuditData
     {
         ArgumentNullException.ThrowIfNull(write);
 
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return new AuditData(bytes.WrittenMemory);
+        using var buffer = Utf8JsonBuffer.Rent();
+        buffer.Json.WriteStartObject();
+        write(buffer.Json);
+        buffer.Json.WriteEndObject();
+        return new AuditData(buffer.WrittenSpan.ToArray());
     }
 
     /// <summary>Returns the size; the content has not been redacted yet.</summary>

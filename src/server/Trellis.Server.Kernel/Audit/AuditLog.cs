@@ -16,8 +16,7 @@ internal sealed class AuditLog(TimeProvider time, AuditCheckpointSignal signal) 
     {
         // The time after the lock, since records follow each other in time.
         var head = await AuditTable.LockHeadAsync(session, entry.OrganisationId);
-        var record = entry.At(head.SequenceNumber + 1, time.GetUtcNow());
-        var contentHash = AuditRecordHash.OfContent(record);
+        var (record, contentHash) = entry.At(head.SequenceNumber + 1, time.GetUtcNow());
         var chainHash = AuditRecordHash.OfLink(contentHash, head.ChainHash);
         await AuditTable.InsertAsync(session, record, contentHash, chainHash);
         await AuditTable.MoveHeadAsync(session, record.OrganisationId, new AuditHead(record.SequenceNumber, chainHash));

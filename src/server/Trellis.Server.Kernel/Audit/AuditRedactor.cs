@@ -7,31 +7,30 @@ namespace Trellis.Server.Kernel.Audit;
 /// <summary>Brings what a caller gave into the form that is hashed and stored: without secrets, storable on every engine.</summary>
 internal static class AuditRedactor
 {
-    /// <summary>Redacts a field of a record.</summary>
-    public static string Text(string text) => SecretPatterns.Redact(StorableText.IsValid(text) ? text : MakeStorable(text));
+    /// <summary>Text that every engine stores, without secrets.</summary>
+    public static string Text(string text) => SecretPatterns.Redact(Storable(text));
 
-    /// <summary>Redacts a field of a record that may be null.</summary>
-    public static string? TextOrNull(string? text) => text is null ? null : Text(text);
+    /// <summary>Text that every engine stores: what none can store becomes U+FFFD.</summary>
+    public static string Storable(string text) => StorableText.IsValid(text) ? text : MakeStorable(text);
 
-    /// <summary>Redacts JSON and returns its canonical form.</summary>
+    /// <inheritdoc cref="Storable"/>
+    public static string? StorableOrNull(string? text) => text is null ? null : Storable(text);
+
+    /// <summary>The canonical form of JSON.</summary>
     /// <exception cref="System.Text.Json.JsonException">The input is not one well-formed JSON value.</exception>
-    public static string Json(ReadOnlySpan<byte> utf8Json)
+    public static string Canonical(ReadOnlySpan<byte> utf8Json)
     {
         using var output = CanonicalBuffer.Rent();
         CanonicalJsonEmitter.Emit(utf8Json, output, filter: null);
-        return Canonical(output);
+        return Encoding.ASCII.GetString(output.WrittenSpan);
     }
 
-    /// <summary>The text of canonical JSON without its secrets. Most JSON has none and is not written again.</summary>
-    public static string Canonical(CanonicalBuffer canonical)
+    /// <summary>Canonical JSON without its secrets, in canonical form.</summary>
+    public static string WithoutSecrets(string canonicalJson)
     {
-        var text = Encoding.ASCII.GetString(canonical.WrittenSpan);
-        if (!SecretPatterns.MayOccurIn(text))
-            return text;
-
-        using var redacted = CanonicalBuffer.Rent();
-        CanonicalJsonEmitter.Emit(canonical.WrittenSpan, redacted, SecretPatterns.Filter);
-        return Encoding.ASCII.GetString(redacted.WrittenSpan);
+        using var output = CanonicalBuffer.Rent();
+        CanonicalJsonEmitter.Emit(Encoding.ASCII.GetBytes(canonicalJson), output, SecretPatterns.Filter);
+        return Encoding.ASCII.GetString(output.WrittenSpan);
     }
 
     private static string MakeStorable(string text)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Trellis.Server.Kernel.Canonical;
@@ -10,6 +11,8 @@ internal sealed class SecretPatterns : ICanonicalFilter
 {
     /// <summary>What stands where a secret was.</summary>
     public const string Redacted = "***redacted***";
+
+    private const int LongestOnStack = 1024;
 
     // The longest escape, \uXXXX: what it stands for may be no letter although it ends in one.
     private const int LongestEscape = 6;
@@ -51,6 +54,26 @@ internal sealed class SecretPatterns : ICanonicalFilter
     public string Mask => Redacted;
 
     /// <summary>Whether a canonical JSON text holds anything that deserves a closer look; most texts do not.</summary>
+    public static bool MayOccurIn(ReadOnlySpan<byte> canonicalJson)
+    {
+        if (canonicalJson.Length <= LongestOnStack)
+        {
+            Span<char> text = stackalloc char[LongestOnStack];
+            return MayOccurIn((ReadOnlySpan<char>)text[..Encoding.ASCII.GetChars(canonicalJson, text)]);
+        }
+
+        var rented = ArrayPool<char>.Shared.Rent(canonicalJson.Length);
+        try
+        {
+            return MayOccurIn((ReadOnlySpan<char>)rented.AsSpan(0, Encoding.ASCII.GetChars(canonicalJson, rented)));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(rented, clearArray: true);
+        }
+    }
+
+    /// <inheritdoc cref="MayOccurIn(ReadOnlySpan{byte})"/>
     public static bool MayOccurIn(ReadOnlySpan<char> canonicalJson)
     {
         if (canonicalJson.ContainsAny(Names))
@@ -67,6 +90,9 @@ internal sealed class SecretPatterns : ICanonicalFilter
 
     /// <summary>Replaces what looks like a secret.</summary>
     public static string Redact(string text) => text.AsSpan().ContainsAny(Starts) ? Values.Replace(text, "$1" + Redacted) : text;
+
+    /// <inheritdoc cref="Redact"/>
+    public static string? RedactOrNull(string? text) => text is null ? null : Redact(text);
 
     /// <inheritdoc/>
     /// <remarks>Null and booleans tell nothing; a number under a name such as <c>max_tokens</c> is a count.</remarks>

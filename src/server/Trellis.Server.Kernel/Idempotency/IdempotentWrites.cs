@@ -35,7 +35,7 @@ public sealed class IdempotentWrites(IStore store, TimeProvider time)
         var bytes = new ArrayBufferWriter<byte>(2048);
         using (var json = new Utf8JsonWriter(bytes))
             answer.WriteBody(json);
-        return SecretFreeJson.Of(bytes.WrittenSpan).Text;
+        return SecretFreeJson.Of(bytes.WrittenSpan).Text.ToString();
     }
 
     private async ValueTask<IdempotentOutcome> RunAsync(

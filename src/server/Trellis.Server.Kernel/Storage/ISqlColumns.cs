@@ -10,6 +10,8 @@ internal interface ISqlColumns
 
     string Text(int column);
 
+    byte[] Utf8(int column);
+
     long Integer(int column);
 
     double Real(int column);

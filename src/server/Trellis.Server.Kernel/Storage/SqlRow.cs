@@ -19,6 +19,9 @@ public readonly struct SqlRow
     /// <summary>Reads text that may be null.</summary>
     public string? TextOrNull(int column) => _columns.IsNull(column) ? null : _columns.Text(column);
 
+    /// <summary>Reads text without making a string of it.</summary>
+    public Utf8Text Utf8(int column) => new(_columns.Utf8(column));
+
     /// <summary>Reads a 64-bit integer.</summary>
     public long Integer(int column) => _columns.Integer(column);
 

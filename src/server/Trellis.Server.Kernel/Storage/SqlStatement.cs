@@ -50,6 +50,9 @@ public sealed class SqlStatement
         Append(SqlValue.Of(value));
     }
 
+    /// <summary>Called by the compiler for a hole of text in UTF-8.</summary>
+    public void AppendFormatted(Utf8Text value) => Append(SqlValue.Of(value));
+
     /// <summary>Called by the compiler for a hole of a whole number.</summary>
     public void AppendFormatted(long value) => Append(SqlValue.Of(value));
 

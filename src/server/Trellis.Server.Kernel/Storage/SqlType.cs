@@ -6,6 +6,9 @@ internal enum SqlType
     /// <summary><c>text</c></summary>
     Text,
 
+    /// <summary><c>text</c> that is given as UTF-8</summary>
+    Utf8,
+
     /// <summary><c>bigint</c></summary>
     Integer,
 

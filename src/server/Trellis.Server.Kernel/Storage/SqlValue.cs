@@ -26,12 +26,18 @@ internal readonly struct SqlValue
 
     public byte[] Bytes => (byte[])_reference!;
 
+    public ArraySegment<byte> Utf8 => new((byte[])_reference!, (int)(_bits >> 32), (int)_bits);
+
     public static SqlValue Of(string? value) => new(SqlType.Text, value, 0, value is null);
 
     public static SqlValue Of(long? value) => new(SqlType.Integer, null, value.GetValueOrDefault(), value is null);
 
     public static SqlValue Of(double? value) =>
         new(SqlType.Real, null, BitConverter.DoubleToInt64Bits(value.GetValueOrDefault()), value is null);
+
+    public static SqlValue Of(Utf8Text value) => value.Bytes is { Array: { } array } bytes
+        ? new(SqlType.Utf8, array, ((long)bytes.Offset << 32) | (uint)bytes.Count, isNull: false)
+        : Of("");
 
     public static SqlValue Of(byte[]? value) => new(SqlType.Bytes, value, 0, value is null);
 }

@@ -37,7 +37,7 @@ internal static class WorkflowTable
         return WorkflowDocument.Apply(new Fields(document.RootElement), standard);
     }
 
-    private static string Write(Workflow workflow) => JsonText.Of(workflow, static (json, workflow) =>
+    private static string Write(Workflow workflow) => JsonText.Of(json =>
     {
         json.WriteStartObject();
         WorkflowDocument.Write(json, workflow);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Trellis.Server.Kernel.Randomness;
 
 namespace Trellis.Server.Kernel.Hosting;
 
@@ -22,7 +23,7 @@ internal static class RequestIds
     public static void Assign(HttpContext context)
     {
         var sent = context.Request.Headers;
-        context.TraceIdentifier = TryAccept(sent[RequestHeader]) ?? Guid.NewGuid().ToString("N");
+        context.TraceIdentifier = TryAccept(sent[RequestHeader]) ?? UniqueId.NewHex();
         Announce(context);
     }
 

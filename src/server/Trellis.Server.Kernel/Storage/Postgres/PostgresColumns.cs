@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 
 namespace Trellis.Server.Kernel.Storage.Postgres;
@@ -8,6 +9,9 @@ internal sealed class PostgresColumns(NpgsqlDataReader reader) : ISqlColumns
     public bool IsNull(int column) => reader.IsDBNull(column);
 
     public string Text(int column) => reader.GetString(column);
+
+    // As text, so that a value of another type is refused as it is on every engine.
+    public byte[] Utf8(int column) => Encoding.UTF8.GetBytes(reader.GetString(column));
 
     public long Integer(int column) => reader.GetInt64(column);
 

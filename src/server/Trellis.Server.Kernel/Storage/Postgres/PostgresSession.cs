@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -102,6 +103,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : ISqlSession
         return value.Type switch
         {
             SqlType.Text => new NpgsqlParameter<string> { TypedValue = value.Text, NpgsqlDbType = NpgsqlDbType.Text },
+            SqlType.Utf8 => new NpgsqlParameter<string> { TypedValue = Encoding.UTF8.GetString(value.Utf8), NpgsqlDbType = NpgsqlDbType.Text },
             SqlType.Integer => new NpgsqlParameter<long> { TypedValue = value.Integer, NpgsqlDbType = NpgsqlDbType.Bigint },
             SqlType.Real => new NpgsqlParameter<double> { TypedValue = value.Real, NpgsqlDbType = NpgsqlDbType.Double },
             _ => new NpgsqlParameter<byte[]> { TypedValue = value.Bytes, NpgsqlDbType = NpgsqlDbType.Bytea },
@@ -110,7 +112,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : ISqlSession
 
     private static NpgsqlDbType TypeOf(SqlType type) => type switch
     {
-        SqlType.Text => NpgsqlDbType.Text,
+        SqlType.Text or SqlType.Utf8 => NpgsqlDbType.Text,
         SqlType.Integer => NpgsqlDbType.Bigint,
         SqlType.Real => NpgsqlDbType.Double,
         _ => NpgsqlDbType.Bytea,

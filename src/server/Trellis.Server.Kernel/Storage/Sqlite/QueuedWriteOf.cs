@@ -4,20 +4,26 @@ namespace Trellis.Server.Kernel.Storage.Sqlite;
 internal sealed class QueuedWrite<T>(Func<ISqlSession, ValueTask<T>> work) : QueuedWrite
 {
     private readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationTokenRegistration _registration;
     private T _result = default!;
 
     public Task<T> Outcome => _outcome.Task;
 
-    public override void Fail(Exception error) => _outcome.TrySetException(error);
+    /// <summary>Gives the write up when its caller does, unless it has begun by then. Call it before the write is queued.</summary>
+    public void CancelWith(CancellationToken cancellationToken) => _registration = cancellationToken.UnsafeRegister(
+        static (state, token) => ((QueuedWrite<T>)state!).Cancel(token), this);
 
-    /// <summary>Gives the write up unless it has begun.</summary>
-    public void Cancel(CancellationToken cancellationToken)
+    public override void Fail(Exception error)
     {
-        if (TryCancel())
-            _outcome.TrySetCanceled(cancellationToken);
+        _registration.Unregister();
+        _outcome.TrySetException(error);
     }
 
-    protected override void Succeed() => _outcome.TrySetResult(_result);
+    protected override void Succeed()
+    {
+        _registration.Unregister();
+        _outcome.TrySetResult(_result);
+    }
 
     protected override bool RunWork(SqliteSession session)
     {
@@ -27,5 +33,11 @@ internal sealed class QueuedWrite<T>(Func<ISqlSession, ValueTask<T>> work) : Que
 
         _result = running.GetAwaiter().GetResult();
         return true;
+    }
+
+    private void Cancel(CancellationToken cancellationToken)
+    {
+        if (TryCancel())
+            _outcome.TrySetCanceled(cancellationToken);
     }
 }

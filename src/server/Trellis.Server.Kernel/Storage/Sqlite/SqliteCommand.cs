@@ -70,6 +70,12 @@ internal sealed class SqliteCommand(SqliteConnection connection, sqlite3_stmt st
         return raw.sqlite3_column_text(statement, column).utf8_to_string();
     }
 
+    public byte[] Utf8(int column)
+    {
+        Require(column, raw.SQLITE_TEXT);
+        return raw.sqlite3_column_blob(statement, column).ToArray();
+    }
+
     public long Integer(int column)
     {
         Require(column, raw.SQLITE_INTEGER);
@@ -144,6 +150,8 @@ internal sealed class SqliteCommand(SqliteConnection connection, sqlite3_stmt st
         { Type: SqlType.Real } => raw.sqlite3_bind_double(statement, number, value.Real),
         { Type: SqlType.Text, Text: "" } => raw.sqlite3_bind_text(statement, number, ""),
         { Type: SqlType.Text } => BindText(number, value.Text),
+        { Type: SqlType.Utf8, Utf8.Count: 0 } => raw.sqlite3_bind_text(statement, number, ""),
+        { Type: SqlType.Utf8 } => raw.sqlite3_bind_text(statement, number, (ReadOnlySpan<byte>)value.Utf8),
         { Bytes: [] } => raw.sqlite3_bind_zeroblob(statement, number, 0),
         _ => raw.sqlite3_bind_blob(statement, number, value.Bytes),
     };

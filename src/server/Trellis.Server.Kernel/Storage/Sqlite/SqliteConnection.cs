@@ -10,7 +10,13 @@ internal sealed class SqliteConnection : IDisposable
 {
     private readonly sqlite3 _handle;
 
-    static SqliteConnection() => Batteries_V2.Init();
+    static SqliteConnection()
+    {
+        Batteries_V2.Init();
+
+        // The count of its memory, which nobody asks for, costs a lock at each allocation. Refused, harmlessly, when SQLite runs already.
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     /// <exception cref="StoreException">The file cannot be opened.</exception>
     public SqliteConnection(string path, TimeSpan lockTimeout)

@@ -37,14 +37,10 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     /// <exception cref="ObjectDisposedException">The store was disposed.</exception>
-    public async ValueTask<T> WriteAsync<T>(QueuedWrite<T> write, CancellationToken cancellationToken)
+    public ValueTask<T> WriteAsync<T>(QueuedWrite<T> write, CancellationToken cancellationToken)
     {
-        if (!_queue.Writer.TryWrite(write))
-            await EnqueueAsync(write, cancellationToken).ConfigureAwait(false);
-
-        using var registration = cancellationToken.UnsafeRegister(
-            static (state, token) => ((QueuedWrite<T>)state!).Cancel(token), write);
-        return await write.Outcome.ConfigureAwait(false);
+        write.CancelWith(cancellationToken);
+        return _queue.Writer.TryWrite(write) ? new(write.Outcome) : WaitAndWriteAsync(write, cancellationToken);
     }
 
     /// <summary>Takes no more writes and finishes those that are queued.</summary>
@@ -70,7 +66,7 @@ internal sealed class SqliteWriter : IDisposable
         _connection.Dispose();
     }
 
-    private async ValueTask EnqueueAsync(QueuedWrite write, CancellationToken cancellationToken)
+    private async ValueTask<T> WaitAndWriteAsync<T>(QueuedWrite<T> write, CancellationToken cancellationToken)
     {
         try
         {
@@ -78,8 +74,14 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch (ChannelClosedException)
         {
-            throw new ObjectDisposedException(nameof(IStore), "The store is closed and takes no more writes.");
+            write.Fail(new ObjectDisposedException(nameof(IStore), "The store is closed and takes no more writes."));
         }
+        catch (OperationCanceledException)
+        {
+            // The write has heard of it too.
+        }
+
+        return await write.Outcome.ConfigureAwait(false);
     }
 
     private void Run()
