@@ -26,9 +26,17 @@ internal static class Tour
         var agent = await (governance.Person ?? governance.Agent).RegisterAsync(Registration(), cancellationToken);
         Say($"{agent.AgentId} is {agent.Status}, and its trust level is {agent.TrustLevel}.");
 
-        Step("Set the policies");
-        if (governance.Person is { } person) await RefundPolicies.SetUpAsync(person, options.OfficeHours, cancellationToken);
-        else Say("There is no ASCEND_ADMIN_TOKEN, so they stay as they are.");
+        Step("Activate the agent, and set the policies");
+        if (governance.Person is { } person)
+        {
+            await person.Agents.ActivateAsync(agent.AgentId, cancellationToken);
+            Say($"{agent.AgentId} is active: its own limits hold.");
+            await RefundPolicies.SetUpAsync(person, options.OfficeHours, cancellationToken);
+        }
+        else
+        {
+            Say("There is no ASCEND_ADMIN_TOKEN, so both stay as they are.");
+        }
 
         Step($"Ask about {requests.Count} refunds, and pay those that are allowed into {options.Ledger}");
         var outcomes = await new RefundAgent(governance.Agent, ledger, options.Wait).RunAsync(requests, cancellationToken);
@@ -46,7 +54,7 @@ internal static class Tour
 
     /// <summary>
     /// Money is risky as such. The policies draw the line, and from 95 on the risk alone asks for a person: a limit that counts when a
-    /// person sets it. An agent that registers itself has the limits of its type.
+    /// person sets it and activates the agent. An agent that registers itself has the limits of its type.
     /// </summary>
     private static AgentRegistration Registration() => new()
     {

@@ -94,4 +94,23 @@ public sealed class AgentTests
         ascend.Client.Agents.GetStatus("x").AgentId.ShouldBe("");
         ascend.Transport.LastRequest.Path.ShouldBe("/api/agents/health/x");
     }
+
+    [Fact]
+    public async Task In_an_emergency_an_agent_is_stopped_with_a_reason_in_the_body()
+    {
+        using var ascend = new AscendFixture(null, new StubTransport(_ => Golden.Ok("{}")));
+        await ascend.Client.Agents.EmergencySuspendAsync("pays strangers");
+        ascend.Transport.LastRequest.ToString().ShouldBe("POST https://ascend.test/api/registry/agents/agent-1/emergency-suspend");
+        ascend.Transport.LastRequest.BodyText.ShouldBe("""{"reason": "pays strangers"}""");
+        ascend.Client.Agents.EmergencySuspend("pays strangers", "other");
+        ascend.Transport.LastRequest.Path.ShouldBe("/api/registry/agents/other/emergency-suspend");
+    }
+
+    [Fact]
+    public void Without_a_reason_nothing_is_stopped_in_an_emergency()
+    {
+        using var ascend = new AscendFixture();
+        Should.Throw<AscendValidationException>(() => ascend.Client.Agents.EmergencySuspend(" ")).FieldErrors.Keys.ShouldContain("reason");
+        ascend.Transport.Requests.ShouldBeEmpty();
+    }
 }

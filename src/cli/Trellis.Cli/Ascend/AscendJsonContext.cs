@@ -20,6 +20,7 @@ namespace Trellis.Cli.Ascend;
 [JsonSerializable(typeof(ActionLogEntry))]
 [JsonSerializable(typeof(PrintedApprovals))]
 [JsonSerializable(typeof(ApprovalDecision))]
+[JsonSerializable(typeof(PrintedDecisions))]
 [JsonSerializable(typeof(PrintedPolicies))]
 [JsonSerializable(typeof(PrintedWebhook))]
 [JsonSerializable(typeof(PrintedWebhooks))]

@@ -18,6 +18,7 @@ public sealed partial class AscendAgents : IDisposable
     private readonly ApiOperation<JsonObject> _update;
     private readonly ApiOperation<JsonObject> _activate;
     private readonly ApiOperation<JsonObject> _suspend;
+    private readonly ApiOperation<JsonObject> _emergencySuspend;
     private readonly ApiOperation<AgentHealth> _health;
     private readonly ApiOperation<HeartbeatReceipt> _heartbeat;
     private readonly ApiOperation<HeartbeatReceipt> _heartbeatOnce;
@@ -32,6 +33,7 @@ public sealed partial class AscendAgents : IDisposable
         _update = operations.Put<JsonObject>("agents.update", "/api/registry/agents/{agent_id}");
         _activate = operations.Post<JsonObject>("agents.activate", "/api/registry/agents/{agent_id}/activate");
         _suspend = operations.Post<JsonObject>("agents.suspend", "/api/registry/agents/{agent_id}/suspend");
+        _emergencySuspend = operations.Post<JsonObject>("agents.emergency_suspend", "/api/registry/agents/{agent_id}/emergency-suspend");
         _health = operations.Get<AgentHealth>("agents.health", "/api/agents/health/{agent_id}");
         _heartbeat = operations.Post<HeartbeatReceipt>("agents.heartbeat", "/api/agents/health/heartbeat");
         _heartbeatOnce = operations.PostOnce<HeartbeatReceipt>("agents.heartbeat", _heartbeat.Path);

@@ -66,6 +66,49 @@ public sealed class ApprovalsTests
         cli.Transport.LastRequest.BodyText.ShouldBe("""{"reason": "never paid"}""");
     }
 
+    [Fact]
+    public async Task Several_actions_are_decided_each_and_one_that_cannot_be_does_not_stop_the_rest()
+    {
+        var cli = AscendCli.Create(
+            Answers.Ok(AscendAnswers.Approved), Answers.Error(409), Answers.Error(400), Answers.Ok(AscendAnswers.Approved.Replace("1549", "1552")));
+        var result = await cli.AscendAsync("approvals", "approve", "1549", "1550", "1551", "1552", "1549", "-o", "json");
+        result.ExitCode.ShouldBe(6);
+        cli.Transport.Requests.Select(static request => request.Path)
+            .ShouldBe([.. new[] { 1549, 1550, 1551, 1552 }.Select(static id => $"/api/v1/actions/{id}/approve")]);
+        var json = result.Json();
+        json["decisions"]!.AsArray().Select(static decision => (string?)decision!["action_id"]).ShouldBe(["1549", "1552"]);
+        json["failures"]!.AsArray().Select(static failure => ((string?)failure!["action_id"], (int?)failure["exit_code"]))
+            .ShouldBe([("1550", 6), ("1551", 3)]);
+    }
+
+    [Fact]
+    public async Task The_outcome_of_each_of_several_stands_in_the_table()
+    {
+        var cli = AscendCli.Create(Answers.Ok(AscendAnswers.Rejected), Answers.Error(409));
+        var result = await cli.AscendAsync("approvals", "reject", "1549", "1550", "--reason", "never paid");
+        result.ExitCode.ShouldBe(6);
+        var lines = result.Output.Split('\n');
+        lines.ShouldContain(static line => line.Contains("1549") && line.Contains("denied") && line.Contains("never paid"));
+        lines.ShouldContain(static line => line.Contains("1550") && line.Contains("API error"));
+        cli.Transport.Requests.ShouldAllBe(static request => request.BodyText == """{"reason": "never paid"}""");
+    }
+
+    [Fact]
+    public async Task Several_that_are_all_decided_are_a_success()
+    {
+        var result = await AscendCli.Create(Answers.Ok(AscendAnswers.Approved), Answers.Ok(AscendAnswers.Approved)).AscendAsync("approvals", "approve", "1549", "1550");
+        result.ExitCode.ShouldBe(0);
+        result.Error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_an_action_nothing_is_decided()
+    {
+        var cli = AscendCli.Create();
+        (await cli.AscendAsync("approvals", "approve")).ExitCode.ShouldBe(2);
+        cli.Transport.Requests.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(400, 3)]
     [InlineData(409, 6)]

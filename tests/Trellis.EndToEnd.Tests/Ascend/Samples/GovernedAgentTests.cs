@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Trellis.EndToEnd.Tests.Programs;
 using Trellis.EndToEnd.Tests.Servers;
 
 namespace Trellis.EndToEnd.Tests.Ascend.Samples;
 
 /// <summary>The sample as a process, the server as another, and people at command lines.</summary>
-public sealed class GovernedAgentTests(GovernedServer server) : IClassFixture<GovernedServer>
+public sealed partial class GovernedAgentTests(GovernedServer server) : IClassFixture<GovernedServer>
 {
     private const int Requests = 224;
 
@@ -26,17 +27,15 @@ public sealed class GovernedAgentTests(GovernedServer server) : IClassFixture<Go
         var pending = await PendingAsync();
         pending.Count.ShouldBeGreaterThan(20);
         first.Output.ShouldContain($"trellis ascend approvals approve {pending[0]}");
+        paidAtOnce.Count.ShouldBeGreaterThan(Requests / 2);
+        Waiting(first.Output).ShouldAllBe(static refund => refund.Euros > 250 || refund.IsFlagged);
         var rejected = pending.Take(3).ToList();
-        foreach (var id in rejected)
-            (await server.CommandLineAsync("approvals", "reject", id, "--reason", "ask again with a receipt")).Succeeded();
+        (await server.CommandLineAsync(["approvals", "reject", .. rejected, "--reason", "ask again with a receipt"])).Succeeded();
 
         // The same command again, and a person who approves the rest meanwhile, from another process.
         await using var second = ChildProcess.Start(BuiltPrograms.GovernedAgent, Arguments(ledger, "--wait", "100"), server.Environment);
         for (var left = await PendingAsync(); left.Count > 0; left = await PendingAsync())
-        {
-            foreach (var id in left)
-                (await server.CommandLineAsync("approvals", "approve", id)).Succeeded();
-        }
+            (await server.CommandLineAsync(["approvals", "approve", .. left])).Succeeded();
 
         (await second.WaitForExitAsync()).ShouldBe(0, second.Errors + second.Output);
 
@@ -118,6 +117,21 @@ public sealed class GovernedAgentTests(GovernedServer server) : IClassFixture<Go
             status.ExecutionAllowed.ShouldBeTrue($"{row[0]} was paid: {status.Reason}");
         }
     }
+
+    /// <summary>The refunds that the sample says wait for a person.</summary>
+    private static IEnumerable<(decimal Euros, bool IsFlagged)> Waiting(string output)
+    {
+        var file = Path.Combine(Path.GetDirectoryName(BuiltPrograms.GovernedAgent)!, "refunds.csv");
+        var flagged = File.ReadLines(file)
+            .Where(static line => line.Contains("fraud_review", StringComparison.Ordinal))
+            .Select(static line => line.Split(',')[0])
+            .ToHashSet();
+        return PendingLine().Matches(output).Select(match => (
+            decimal.Parse(match.Groups["euros"].ValueSpan, CultureInfo.InvariantCulture), flagged.Contains(match.Groups["request"].Value)));
+    }
+
+    [GeneratedRegex("approvals approve [0-9]+ +# (?<request>[^,]+), (?<euros>[0-9.]+) EUR")]
+    private static partial Regex PendingLine();
 
     private static List<string[]> Rows(string ledger) => [.. File.ReadLines(ledger).Skip(1).Select(static line => line.Split(','))];
 
