@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Tests.Support;
 
-namespace Trellis.Server.Ascend.Tests.Actions;
+namespace Trellis.Server.Ascend.Tests.Idempotency;
 
-/// <summary>The same call twice is one action (contract, section 1.6).</summary>
-public sealed class IdempotencyTests : ServerTest
+/// <summary>The same call twice is one action, on every engine of the store (contract, section 1.6).</summary>
+public abstract class IdempotencySuite : ServerTest
 {
     [Fact]
     public async Task The_same_key_and_body_give_the_same_action()
@@ -90,6 +90,86 @@ public sealed class IdempotencyTests : ServerTest
 
         JsonNode.DeepEquals(second.ShouldBeOk().Json, first.ShouldBeOk().Json).ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task A_key_of_another_caller_is_another_request()
+    {
+        await SubmitAsync("key-1", Submissions.Body());
+        var other = await First.AdminKeyAsync();
+
+        (await Server.SendAsync("POST", Submissions.Path, other, Submissions.Body().ToJsonString(), WithKey("key-1")))
+            .ShouldBeRefused(409, ErrorCodes.IdempotencyConflict);
+    }
+
+    [Fact]
+    public async Task A_decision_may_be_sent_twice()
+    {
+        var id = await First.SubmittedAsync(Submissions.Risky());
+
+        var first = await DecideAsync();
+        var second = await DecideAsync();
+
+        second.ShouldBeOk().Headers.GetValues("Idempotency-Replayed").ShouldBe(["true"]);
+        JsonNode.DeepEquals(second.Json, first.ShouldBeOk().Json).ShouldBeTrue();
+
+        Task<Reply> DecideAsync() => Server.SendAsync("POST", $"/api/v1/actions/{id}/approve", First.AdminToken, "{}", WithKey("key-1"));
+    }
+
+    [Theory]
+    [InlineData("/api/governance/policies", """{"policy_name":"P","policy_action":"block"}""", "policies")]
+    [InlineData("/api/smart-rules", """{"name":"R","condition":"a == 1","action":"log"}""", "smart_rules")]
+    [InlineData("/api/v1/resource-classifications", """{"resource_type":"db","sensitivity_level":"pii"}""", "classifications")]
+    public async Task What_is_made_twice_with_one_key_is_there_once(string path, string body, string list)
+    {
+        var first = await Server.SendAsync("POST", path, First.AdminToken, body, WithKey("key-1"));
+        var second = await Server.SendAsync("POST", path, First.AdminToken, body, WithKey("key-1"));
+
+        first.Status.ShouldBe(201, first.Text);
+        second.Status.ShouldBe(201, second.Text);
+        (await First.AdminAsync("GET", path)).Json[list]!.AsArray().ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/keys/generate", """{"name":"k"}""", "api_key")]
+    [InlineData("POST", "/api/users/somebody/token", "{}", "token")]
+    [InlineData("POST", "/api/webhooks", """{"name":"w","target_url":"https://hooks.example.com/a","event_types":["action.denied"]}""", "secret")]
+    [InlineData("PUT", "/api/governance/signing", """{"generate":true}""", "secret")]
+    public async Task A_secret_that_is_shown_once_is_told_again_and_not_readable_in_the_store(string method, string path, string body, string member)
+    {
+        await First.AdminAsync("POST", "/api/users", new() { ["subject"] = "somebody" });
+
+        var first = await Server.SendAsync(method, path, First.AdminToken, body, WithKey("key-1"));
+        var second = await Server.SendAsync(method, path, First.AdminToken, body, WithKey("key-1"));
+
+        second.Headers.GetValues("Idempotency-Replayed").ShouldBe(["true"]);
+        var secret = first.Json[member]!.GetValue<string>();
+        secret.Length.ShouldBeGreaterThan(20);
+        second.Json[member]!.GetValue<string>().ShouldBe(secret);
+        var kept = await KeptAsync();
+        kept.ShouldContain("key-1");
+        kept.ShouldNotContain(secret);
+    }
+
+    [Fact]
+    public async Task The_answers_to_a_webhook_s_new_secret_are_told_again_too()
+    {
+        var made = await First.AdminAsync("POST", "/api/webhooks", new()
+        {
+            ["name"] = "w",
+            ["target_url"] = "https://hooks.example.com/a",
+            ["event_types"] = new JsonArray("action.denied"),
+        });
+        var path = $"/api/webhooks/{made.Json["id"]!.GetValue<string>()}/rotate-secret";
+
+        var first = await Server.SendAsync("POST", path, First.AdminToken, "{}", WithKey("key-1"));
+        var second = await Server.SendAsync("POST", path, First.AdminToken, "{}", WithKey("key-1"));
+
+        second.ShouldBeOk().Json["secret"]!.GetValue<string>().ShouldBe(first.ShouldBeOk().Json["secret"]!.GetValue<string>());
+        (await KeptAsync()).ShouldNotContain(first.Json["secret"]!.GetValue<string>());
+    }
+
+    /// <summary>What somebody reads who has the database and nothing else.</summary>
+    private protected abstract Task<string> KeptAsync();
 
     private static Action<HttpRequestMessage> WithKey(string key) => request => request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
 

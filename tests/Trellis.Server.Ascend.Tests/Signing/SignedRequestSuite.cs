@@ -7,7 +7,8 @@ using Trellis.Server.Kernel.Canonical;
 
 namespace Trellis.Server.Ascend.Tests.Signing;
 
-public sealed class SignedRequestTests : ServerTest
+/// <summary>Signed requests, on every engine of the store (contract, section 1.5).</summary>
+public abstract class SignedRequestSuite : ServerTest
 {
     private const string Secret = "test_signing_secret";
     private const string Path = "/api/governance/signing";

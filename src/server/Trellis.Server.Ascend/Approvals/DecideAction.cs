@@ -14,7 +14,7 @@ namespace Trellis.Server.Ascend.Approvals;
 /// <summary>
 /// People's decisions about actions (contract, sections 2.4 and 6.6). The decision, the action and the audit record are kept together.
 /// </summary>
-internal sealed class DecideAction(IStore store, IApprovals approvals, ActionSettlement actions, IAuditLog audit)
+internal sealed class DecideAction(IStore store, CallWrites writes, IApprovals approvals, ActionSettlement actions, IAuditLog audit)
 {
     private const string JustificationRequired = "justification_required";
 
@@ -49,12 +49,14 @@ internal sealed class DecideAction(IStore store, IApprovals approvals, ActionSet
             return AscendErrors.Invalid(errors);
 
         var action = await store.ReadAsync(session => FindAsync(session, call), call.Aborted);
-        if (action is null)
-            return AscendErrors.NotFound("The action");
-        if (action is not { Status: ActionStatus.Pending, ApprovalId: { } approvalId })
-            return ApprovalErrors.NotWaiting(action);
+        return await writes.RunAsync(call, session => action switch
+        {
+            null => new(AscendErrors.NotFound("The action")),
+            { Status: ActionStatus.Pending, ApprovalId: { } approvalId } => DecideAsync(session, call, approvalId, answer),
 
-        return await store.WriteAsync(session => DecideAsync(session, call, approvalId, answer), call.Aborted);
+            // Its own decision, sent again with its key, has been found by now.
+            _ => new(ApprovalErrors.NotWaiting(action)),
+        });
     }
 
     private async ValueTask<JsonAnswer> DecideAsync(ISqlSession session, AscendCall call, string approvalId, ApprovalAnswer answer)

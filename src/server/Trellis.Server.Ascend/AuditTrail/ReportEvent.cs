@@ -5,7 +5,6 @@ using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Ascend.Risk;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
-using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.AuditTrail;
 
@@ -13,7 +12,7 @@ namespace Trellis.Server.Ascend.AuditTrail;
 /// Takes events that callers report. The record's actor is always the caller, and the data say that the event was reported and on whose
 /// behalf, so that no report passes for something that the server saw itself.
 /// </summary>
-internal sealed class ReportEvent(IStore store, IAuditLog audit)
+internal sealed class ReportEvent(CallWrites writes, IAuditLog audit)
 {
     private const int LongestDetails = 64 * 1024;
 
@@ -26,15 +25,18 @@ internal sealed class ReportEvent(IStore store, IAuditLog audit)
             return AscendErrors.Invalid(fields.Errors);
 
         var entry = audit.Prepare(reported);
-        var receipt = await store.WriteAsync(session => audit.AppendAsync(session, entry), call.Aborted);
-        return Answer.Created(json =>
+        return await writes.RunAsync(call, async session =>
         {
-            json.WriteBoolean("success"u8, true);
-            json.WriteString("id"u8, receipt.Id);
-            json.WriteString("event_id"u8, receipt.Id);
-            json.WriteNumber("sequence_number"u8, receipt.SequenceNumber);
-            json.WriteString("chain_hash"u8, receipt.ChainHash);
-            json.WriteTime("timestamp"u8, call.At);
+            var receipt = await audit.AppendAsync(session, entry);
+            return Answer.Created(json =>
+            {
+                json.WriteBoolean("success"u8, true);
+                json.WriteString("id"u8, receipt.Id);
+                json.WriteString("event_id"u8, receipt.Id);
+                json.WriteNumber("sequence_number"u8, receipt.SequenceNumber);
+                json.WriteString("chain_hash"u8, receipt.ChainHash);
+                json.WriteTime("timestamp"u8, call.At);
+            });
         });
     }
 

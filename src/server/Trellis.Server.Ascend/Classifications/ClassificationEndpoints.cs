@@ -10,7 +10,7 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.Classifications;
 
 /// <summary>The endpoints of classifications.</summary>
-internal sealed class ClassificationEndpoints(IStore store, IAuditLog audit)
+internal sealed class ClassificationEndpoints(IStore store, CallWrites writes, IAuditLog audit)
 {
     private const string What = "The classification";
     private const int DefaultLimit = 100;
@@ -37,7 +37,7 @@ internal sealed class ClassificationEndpoints(IStore store, IAuditLog audit)
     public async ValueTask<JsonAnswer> AddAsync(AscendCall call)
     {
         var (given, refusal) = ClassificationRequest.Read(call);
-        return given is null ? refusal! : await store.WriteAsync(session => AddAsync(session, call, given), call.Aborted);
+        return given is null ? refusal! : await writes.RunAsync(call, session => AddAsync(session, call, given));
     }
 
     /// <summary>Changes what a classification says.</summary>

@@ -10,7 +10,7 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.Commands;
 
 /// <summary>Gives commands to agents.</summary>
-internal sealed class IssueCommand(IStore store, IAuditLog audit)
+internal sealed class IssueCommand(CallWrites writes, IAuditLog audit)
 {
     /// <summary>To the agent that the path names.</summary>
     public ValueTask<JsonAnswer> ToAgentAsync(AscendCall call) => IssueAsync(call, call.Route("agent_id"));
@@ -34,19 +34,17 @@ internal sealed class IssueCommand(IStore store, IAuditLog audit)
         if (!fields.Errors.IsEmpty)
             return AscendErrors.Invalid(fields.Errors);
 
-        return await store.WriteAsync(
-            async session =>
-            {
-                if (agentId is not null && await AgentTable.FindAsync(session, call.OrganisationId, agentId) is null)
-                    return (JsonAnswer)AscendErrors.NotFound("The agent");
+        return await writes.RunAsync(call, async session =>
+        {
+            if (agentId is not null && await AgentTable.FindAsync(session, call.OrganisationId, agentId) is null)
+                return AscendErrors.NotFound("The agent");
 
-                await KeepAsync(session, audit, call, command);
-                return Answer.Created(json =>
-                {
-                    json.WriteBoolean("success"u8, true);
-                    CommandJson.WriteMembers(json, command, "pending");
-                });
-            },
-            call.Aborted);
+            await KeepAsync(session, audit, call, command);
+            return Answer.Created(json =>
+            {
+                json.WriteBoolean("success"u8, true);
+                CommandJson.WriteMembers(json, command, "pending");
+            });
+        });
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Idempotency;
+using Trellis.Server.Kernel.Secrets;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Http;
@@ -27,9 +28,19 @@ internal sealed class CallWrites(IStore store, IdempotentWrites idempotent)
             call.OrganisationId,
             $"{call.Http.Request.Method} {call.Http.Request.Path}",
             key,
-            Convert.ToHexStringLower(SHA256.HashData(call.RawBody.Span)));
-        var outcome = await idempotent.RunAsync(request, work, call.Aborted);
-        return outcome.Answer
-            ?? AscendErrors.Conflict("The idempotency key was used for another request. Use a new key for each request.", ErrorCodes.IdempotencyConflict);
+            // An answer may show a secret, which is for who asked and nobody else.
+            $"{Convert.ToHexStringLower(SHA256.HashData(call.RawBody.Span))} {call.Caller.ActorId}");
+        try
+        {
+            var outcome = await idempotent.RunAsync(request, work, call.Aborted);
+            return outcome.Answer
+                ?? AscendErrors.Conflict("The idempotency key was used for another request. Use a new key for each request.", ErrorCodes.IdempotencyConflict);
+        }
+        catch (SecretProtectionException)
+        {
+            return AscendErrors.Conflict(
+                "The request was done before, on a server with another secret key, and its answer cannot be told again here.",
+                ErrorCodes.IdempotencyConflict);
+        }
     }
 }

@@ -6,12 +6,11 @@ using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
-using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Keys;
 
 /// <summary>Makes API keys. The answer is the only place where the key itself is ever shown.</summary>
-internal sealed class GenerateKey(IStore store, IAuditLog audit, ApiKeyMint mint)
+internal sealed class GenerateKey(CallWrites writes, IAuditLog audit, ApiKeyMint mint)
 {
     /// <summary>Makes a key that may do no more than who asks for it.</summary>
     public async ValueTask<JsonAnswer> RunAsync(AscendCall call)
@@ -25,20 +24,18 @@ internal sealed class GenerateKey(IStore store, IAuditLog audit, ApiKeyMint mint
 
         var minted = mint.Mint(KeyPrefixes.Of(request.Role));
         var key = KeyOf(call, request, minted);
-        await store.WriteAsync(
-            async session =>
-            {
-                await KeyTable.AddAsync(session, key);
-                await GovernanceVersions.MarkRegistryAsync(session, key.OrganisationId);
-                await audit.AppendAsync(session, KeyEvents.Generated(key, call.Caller.ActorId, call.Origin));
-            },
-            call.Aborted);
-        return Answer.Ok(json =>
+        return await writes.RunAsync(call, async session =>
         {
-            json.WriteBoolean("success"u8, true);
-            json.WriteString("api_key"u8, minted.Reveal());
-            KeyJson.WriteMembers(json, key, call.At);
-            json.WriteString("warning"u8, "Keep the key now; it is not shown again."u8);
+            await KeyTable.AddAsync(session, key);
+            await GovernanceVersions.MarkRegistryAsync(session, key.OrganisationId);
+            await audit.AppendAsync(session, KeyEvents.Generated(key, call.Caller.ActorId, call.Origin));
+            return Answer.Ok(json =>
+            {
+                json.WriteBoolean("success"u8, true);
+                json.WriteString("api_key"u8, minted.Reveal());
+                KeyJson.WriteMembers(json, key, call.At);
+                json.WriteString("warning"u8, "Keep the key now; it is not shown again."u8);
+            });
         });
     }
 

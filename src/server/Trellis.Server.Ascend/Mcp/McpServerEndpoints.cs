@@ -12,7 +12,7 @@ namespace Trellis.Server.Ascend.Mcp;
 /// The registry of MCP servers (contract, section 2.12). Anybody of the organisation may register one; it may be used once an administrator
 /// has activated it, which an administrator's own registration does at once.
 /// </summary>
-internal sealed class McpServerEndpoints(IStore store, IAuditLog audit)
+internal sealed class McpServerEndpoints(IStore store, CallWrites writes, IAuditLog audit)
 {
     private const int LongestName = 255;
     private const int LongestReason = 1000;
@@ -35,7 +35,7 @@ internal sealed class McpServerEndpoints(IStore store, IAuditLog audit)
         if (!fields.Errors.IsEmpty)
             return AscendErrors.Invalid(fields.Errors);
 
-        return await store.WriteAsync(session => RegisterAsync(session, call, server), call.Aborted);
+        return await writes.RunAsync(call, session => RegisterAsync(session, call, server));
     }
 
     /// <summary>The servers of the organisation.</summary>

@@ -8,10 +8,11 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.Models;
 
 /// <summary>How every change of a model is kept: with its history, its mark and its audit record, in one transaction.</summary>
-internal sealed class ModelChange(IStore store, IAuditLog audit)
+internal sealed class ModelChange(IStore store, CallWrites writes, IAuditLog audit)
 {
     /// <summary>Adds a model.</summary>
-    public ValueTask<JsonAnswer> AddAsync(AscendCall call, RegisteredModel given) => store.WriteAsync<JsonAnswer>(
+    public ValueTask<JsonAnswer> AddAsync(AscendCall call, RegisteredModel given) => writes.RunAsync(
+        call,
         async session =>
         {
             var model = given with { Number = await RegistryNumbers.NextAsync(session, call.OrganisationId, "models") };
@@ -20,8 +21,7 @@ internal sealed class ModelChange(IStore store, IAuditLog audit)
 
             await RememberAsync(session, call, model, "registered", detail: null);
             return ModelJson.Created(model);
-        },
-        call.Aborted);
+        });
 
     /// <summary>Changes the model that the path names.</summary>
     /// <param name="call">The request.</param>

@@ -14,7 +14,7 @@ namespace Trellis.Server.Ascend.People;
 /// Tokens of the server's own issuer for people that are known here. Only a person gets them, since a key that could would approve what it
 /// asks for itself (contract, section 2.4). The answer is the only place where a token is ever shown.
 /// </summary>
-internal sealed class PersonTokens(IStore store, IAuditLog audit, TokenIssuer tokens)
+internal sealed class PersonTokens(IStore store, CallWrites writes, IAuditLog audit, TokenIssuer tokens)
 {
     private const int DefaultDays = 30;
     private const int MostDays = 365;
@@ -40,14 +40,17 @@ internal sealed class PersonTokens(IStore store, IAuditLog audit, TokenIssuer to
             return AscendErrors.Forbidden("The person stands above you.");
 
         var token = await tokens.IssueAsync(call.OrganisationId, person.Subject, TimeSpan.FromDays(days), call.Aborted);
-        await store.WriteAsync(async session => { await audit.AppendAsync(session, Issued(call, person, token.ExpiresAt)); }, call.Aborted);
-        return Answer.Ok(json =>
+        return await writes.RunAsync(call, async session =>
         {
-            json.WriteBoolean("success"u8, true);
-            PersonDocument.Write(json, person);
-            json.WriteString("token"u8, token.Reveal());
-            json.WriteTime("expires_at"u8, token.ExpiresAt);
-            json.WriteString("warning"u8, "Keep the token now; it is not shown again."u8);
+            await audit.AppendAsync(session, Issued(call, person, token.ExpiresAt));
+            return Answer.Ok(json =>
+            {
+                json.WriteBoolean("success"u8, true);
+                PersonDocument.Write(json, person);
+                json.WriteString("token"u8, token.Reveal());
+                json.WriteTime("expires_at"u8, token.ExpiresAt);
+                json.WriteString("warning"u8, "Keep the token now; it is not shown again."u8);
+            });
         });
     }
 

@@ -9,7 +9,7 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.Signing;
 
 /// <summary>How an administrator sets up signed requests. The secret is told once, when the server makes it, and never again.</summary>
-internal sealed class SigningEndpoints(IStore store, SigningSecrets secrets, GovernanceCache cache, IAuditLog audit)
+internal sealed class SigningEndpoints(IStore store, CallWrites writes, SigningSecrets secrets, GovernanceCache cache, IAuditLog audit)
 {
     private const int ShortestSecret = 16;
     private const int LongestSecret = 512;
@@ -28,7 +28,7 @@ internal sealed class SigningEndpoints(IStore store, SigningSecrets secrets, Gov
         if (!body.Errors.IsEmpty)
             return AscendErrors.Invalid(body.Errors);
 
-        return await store.WriteAsync(session => SetAsync(session, call, given ?? made, require, made), call.Aborted);
+        return await writes.RunAsync(call, session => SetAsync(session, call, given ?? made, require, made));
     }
 
     /// <summary>Ends signing.</summary>

@@ -140,9 +140,8 @@ internal sealed class WebhookEndpoints(IStore store, CallWrites writes, IWebhook
     private static bool IsOf(AscendCall call, WebhookSubscription webhook) => call.Caller.IsAdmin || webhook.CreatedBy == call.Caller.ActorId;
 
     private ValueTask<JsonAnswer> ChangeAsync(AscendCall call, Func<ISqlSession, WebhookSubscription, ValueTask<JsonAnswer>> change) =>
-        store.WriteAsync(
-            async session => await FindAsync(session, call) is { } webhook ? await change(session, webhook) : AscendErrors.NotFound(Webhook),
-            call.Aborted);
+        writes.RunAsync(
+            call, async session => await FindAsync(session, call) is { } webhook ? await change(session, webhook) : AscendErrors.NotFound(Webhook));
 
     private async ValueTask<JsonAnswer> ConfigureAsync(ISqlSession session, AscendCall call, WebhookSettings settings)
     {

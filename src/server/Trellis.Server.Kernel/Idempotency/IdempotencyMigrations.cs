@@ -25,5 +25,15 @@ public static class IdempotencyMigrations
             );
             CREATE INDEX idempotency_answers_expiry ON idempotency_answers (expires_at);
             """),
+
+        // What was kept until now is forgotten: it has lost its secrets, and none of it is older than a day.
+        new(
+            "idempotency",
+            2,
+            "answers are sealed",
+            """
+            DELETE FROM idempotency_answers;
+            ALTER TABLE idempotency_answers RENAME COLUMN body TO sealed_body;
+            """),
     ];
 }

@@ -9,22 +9,22 @@ internal static class IdempotencyTable
     public static ValueTask<bool> TryClaimAsync(ISqlSession session, IdempotentRequest request, DateTimeOffset expiresAt) =>
         session.TryExecuteAsync(
             $"""
-            INSERT INTO idempotency_answers (organisation_id, scope, idempotency_key, digest, status, body, expires_at)
+            INSERT INTO idempotency_answers (organisation_id, scope, idempotency_key, digest, status, sealed_body, expires_at)
             VALUES ({request.OrganisationId}, {request.Scope}, {request.Key}, {request.Digest}, 0, {""}, {expiresAt})
             ON CONFLICT DO NOTHING
             """);
 
-    public static ValueTask<int> SaveAsync(ISqlSession session, IdempotentRequest request, int status, string body) =>
+    public static ValueTask<int> SaveAsync(ISqlSession session, IdempotentRequest request, int status, string sealedBody) =>
         session.ExecuteAsync(
             $"""
-            UPDATE idempotency_answers SET status = {status}, body = {body}
+            UPDATE idempotency_answers SET status = {status}, sealed_body = {sealedBody}
             WHERE organisation_id = {request.OrganisationId} AND scope = {request.Scope} AND idempotency_key = {request.Key}
             """);
 
-    public static ValueTask<(string Digest, int Status, string Body)> FindAsync(ISqlSession session, IdempotentRequest request) =>
+    public static ValueTask<(string Digest, int Status, string SealedBody)> FindAsync(ISqlSession session, IdempotentRequest request) =>
         session.QueryFirstOrDefaultAsync(
             $"""
-            SELECT digest, status, body FROM idempotency_answers
+            SELECT digest, status, sealed_body FROM idempotency_answers
             WHERE organisation_id = {request.OrganisationId} AND scope = {request.Scope} AND idempotency_key = {request.Key}
             """,
             static row => (row.Text(0), (int)row.Integer(1), row.Text(2)));

@@ -4,7 +4,7 @@ namespace Trellis.Server.Kernel.Idempotency;
 /// <param name="OrganisationId">Whose.</param>
 /// <param name="Scope">Within what the key means something: the method and the path.</param>
 /// <param name="Key">The caller's key.</param>
-/// <param name="Digest">By what the same request is known again: a digest of its body.</param>
+/// <param name="Digest">By what the same request is known again: a digest of its body, and who sent it.</param>
 public sealed record IdempotentRequest(long OrganisationId, string Scope, string Key, string Digest)
 {
     /// <summary>The longest key.</summary>

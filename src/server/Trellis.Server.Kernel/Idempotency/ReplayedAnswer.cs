@@ -5,7 +5,7 @@ using Trellis.Server.Kernel.Hosting;
 namespace Trellis.Server.Kernel.Idempotency;
 
 /// <summary>An answer that was given before; <c>Idempotency-Replayed: true</c> says so.</summary>
-internal sealed class ReplayedAnswer(int status, string body) : JsonAnswer
+internal sealed class ReplayedAnswer(int status, byte[] body) : JsonAnswer
 {
     private const string Header = "Idempotency-Replayed";
 

@@ -8,7 +8,7 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.Rules.Stored;
 
 /// <summary>How policies and smart rules are made, replaced, switched and removed. A change holds from the next decision on.</summary>
-internal sealed class RuleChanges<T>(RuleKind<T> kind, IStore store, RuleEvents events)
+internal sealed class RuleChanges<T>(RuleKind<T> kind, CallWrites writes, RuleEvents events)
     where T : class
 {
     /// <summary>Makes a rule.</summary>
@@ -16,7 +16,8 @@ internal sealed class RuleChanges<T>(RuleKind<T> kind, IStore store, RuleEvents 
         TryRead(call, 0, out var refusal) is { } rule ? AddAsync(call, rule) : new(refusal!);
 
     /// <summary>Makes a rule that has been read already.</summary>
-    public ValueTask<JsonAnswer> AddAsync(AscendCall call, T rule) => store.WriteAsync<JsonAnswer>(
+    public ValueTask<JsonAnswer> AddAsync(AscendCall call, T rule) => writes.RunAsync(
+        call,
         async session =>
         {
             if (await RuleTable.CountAsync(session, call.OrganisationId, kind) >= kind.Most)
@@ -27,8 +28,7 @@ internal sealed class RuleChanges<T>(RuleKind<T> kind, IStore store, RuleEvents 
             await RuleTable.AddAsync(session, call.OrganisationId, kind, stored);
             await events.TellAsync(session, call, kind, stored, "created", "create");
             return Answer.Created(json => RuleJson.WriteMembers(json, kind, stored, call.OrganisationId));
-        },
-        call.Aborted);
+        });
 
     /// <summary>Replaces a rule: what the body does not say is at its default afterwards.</summary>
     public ValueTask<JsonAnswer> ReplaceAsync(AscendCall call) =>
@@ -66,11 +66,11 @@ internal sealed class RuleChanges<T>(RuleKind<T> kind, IStore store, RuleEvents 
         if (call.RouteId() is not { } id)
             return AscendErrors.NotFound(kind.Title);
 
-        return await store.WriteAsync(
+        return await writes.RunAsync(
+            call,
             async session => await RuleTable.FindForUpdateAsync(session, call.OrganisationId, kind, id) is { } rule
                 ? await work(session, rule)
-                : AscendErrors.NotFound(kind.Title),
-            call.Aborted);
+                : AscendErrors.NotFound(kind.Title));
     }
 
     private T? TryRead(AscendCall call, long id, out AscendError? refusal)

@@ -1,0 +1,4 @@
+namespace Trellis.Server.Ascend.Tests.Signing;
+
+/// <summary>The suite on SQLite.</summary>
+public sealed class SqliteSignedRequestTests : SignedRequestSuite;
