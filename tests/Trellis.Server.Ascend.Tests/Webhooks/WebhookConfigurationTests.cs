@@ -123,7 +123,7 @@ public sealed class WebhookConfigurationTests : WebhookTest
         (await First.GetAsync($"{Webhooks}/events")).ShouldBeOk().Json["events"]!.AsArray()
             .Select(static known => known!["name"]!.GetValue<string>())
             .ShouldBe(["action.approved", "action.denied", "action.pending", "policy.violation", "agent.trust_changed"]);
-        (await First.AdminAsync("GET", $"{Webhooks}/events")).ShouldBeOk().Json["events"]!.AsArray().Count.ShouldBe(10);
+        (await First.AdminAsync("GET", $"{Webhooks}/events")).ShouldBeOk().Json["events"]!.AsArray().Count.ShouldBe(14);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ internal sealed class ActionEvents(IWebhookOutbox outbox)
             _ => EventNames.ActionPending,
         },
         facts.Violations.Count > 0 ? EventNames.PolicyViolation : null,
+        facts.Violations.Count > 0 ? EventNames.PolicyViolated : null,
         facts.AlertId is null ? null : EventNames.AlertCreated);
 
     /// <summary>A person decided an action that waited; its row says how.</summary>

@@ -10,6 +10,10 @@ internal static class EventNames
     public const string ActionCompleted = "action.completed";
     public const string ActionFailed = "action.failed";
     public const string PolicyViolation = "policy.violation";
+    public const string PolicyViolated = "policy.violated";
+    public const string PolicyCreated = "policy.created";
+    public const string PolicyUpdated = "policy.updated";
+    public const string PolicyDeleted = "policy.deleted";
     public const string TrustChanged = "agent.trust_changed";
     public const string ApprovalTimeout = "approval.timeout";
     public const string AlertCreated = "alert.created";
@@ -30,6 +34,10 @@ internal static class EventNames
         (ActionCompleted, "An agent reported that an approved action was done.", false),
         (ActionFailed, "An agent reported that an approved action failed.", false),
         (AlertCreated, "An alert was raised.", false),
+        (PolicyViolated, "An action violates policies: policy.violation by the name that it has outside of the SDKs.", false),
+        (PolicyCreated, "A policy was made.", false),
+        (PolicyUpdated, "A policy was replaced, activated or deactivated.", false),
+        (PolicyDeleted, "A policy was removed.", false),
     ];
 
     /// <summary>Whether somebody may subscribe to an event: administrators to all, with <c>*</c> too, the SDKs to the five they know.</summary>

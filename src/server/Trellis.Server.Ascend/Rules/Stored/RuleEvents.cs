@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text;
 using Trellis.Server.Ascend.Governance;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Ascend.Webhooks;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Storage;
 using Trellis.Server.Kernel.Webhooks;
@@ -24,7 +27,7 @@ internal sealed class RuleEvents(IAuditLog audit, IWebhookOutbox outbox)
         where T : class
     {
         await GovernanceVersions.MarkRulesAsync(session, call.OrganisationId);
-        if (kind.WebhookPrefix is { } prefix && outbox.MayHaveListeners(call.OrganisationId, "ascend", $"{prefix}.{happened}"))
+        if (kind.WebhookPrefix is { } prefix && outbox.MayHaveListeners(call.OrganisationId, WebhookEndpoints.Platform, $"{prefix}.{happened}"))
             await outbox.EnqueueAsync(session, Webhook(call, kind, rule, $"{prefix}.{happened}"));
 
         // The whole rule is kept, so that the trail can tell by what an action was judged at any time.
@@ -32,7 +35,7 @@ internal sealed class RuleEvents(IAuditLog audit, IWebhookOutbox outbox)
             call,
             $"{kind.Name}_{happened}",
             action,
-            (kind.Name, rule.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            (kind.Name, rule.Id.ToString(CultureInfo.InvariantCulture)),
             json => kind.WriteMembers(json, rule.Rule)));
     }
 
@@ -40,9 +43,9 @@ internal sealed class RuleEvents(IAuditLog audit, IWebhookOutbox outbox)
         where T : class => new()
         {
             OrganisationId = call.OrganisationId,
-            Platform = "ascend",
+            Platform = WebhookEndpoints.Platform,
             Event = name,
             At = call.At,
-            Data = System.Text.Encoding.UTF8.GetBytes(StoredJson.Text(json => RuleJson.WriteMembers(json, kind, rule, call.OrganisationId))),
+            Data = Encoding.UTF8.GetBytes(StoredJson.Text(json => RuleJson.WriteMembers(json, kind, rule, call.OrganisationId))),
         };
 }
