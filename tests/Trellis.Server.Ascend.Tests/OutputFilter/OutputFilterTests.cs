@@ -120,6 +120,58 @@ public sealed class OutputFilterTests : ServerTest
         json["redacted_content"].ShouldBeNull();
     }
 
+    [Fact]
+    public async Task An_action_tells_of_its_scans_once_it_was_scanned()
+    {
+        var submitted = (await First.SubmitAsync(Submissions.Harmless())).ShouldBeOk();
+        var id = submitted.Json["action_id"]!.GetValue<long>();
+        submitted.Json.ContainsKey("output_scan_result").ShouldBeTrue();
+        submitted.Json["output_scan_result"].ShouldBeNull();
+        submitted.Json["output_findings_count"].ShouldBeNull();
+        await ShouldTellAsync(id, null, null);
+
+        await ScanAsync("All shipped.", id);
+        await ShouldTellAsync(id, "CLEAN", 0);
+        await ScanAsync("ann@example.com 123-45-6789", id);
+        await ShouldTellAsync(id, "REDACTED", 2);
+        await ScanAsync("sk-abcdefghijklmnopqrstuv", id);
+        await ShouldTellAsync(id, "BLOCKED", 3);
+        await ScanAsync("All shipped.", id);
+        await ShouldTellAsync(id, "BLOCKED", 3);
+    }
+
+    [Fact]
+    public async Task A_scan_of_one_action_is_not_told_of_another()
+    {
+        var scanned = await First.SubmittedAsync(Submissions.Harmless());
+        var other = await First.SubmittedAsync(Submissions.Harmless());
+
+        await ScanAsync("ann@example.com", scanned);
+
+        await ShouldTellAsync(scanned, "REDACTED", 1);
+        await ShouldTellAsync(other, null, null);
+    }
+
+    // Every answer that tells of an action tells the same, each once.
+    private async Task ShouldTellAsync(long id, string? result, int? count)
+    {
+        foreach (var path in (string[])[$"/api/v1/actions/{id}/status", $"/api/v1/actions/{id}"])
+            ShouldTell((await First.GetAsync(path)).ShouldBeOk().Json, result, count);
+        foreach (var list in (JsonArray[])
+            [(await First.GetAsync("/api/agent-activity")).Json["actions"]!.AsArray(), (await First.GetAsync("/api/v1/actions")).List])
+        {
+            ShouldTell(list.Single(action => action!["action_id"]!.GetValue<long>() == id)!.AsObject(), result, count);
+        }
+    }
+
+    private static void ShouldTell(JsonObject action, string? result, int? count)
+    {
+        action["output_scan_result"]?.GetValue<string>().ShouldBe(result);
+        action["output_findings_count"]?.GetValue<int>().ShouldBe(count!.Value);
+        (action["output_scan_result"] is null).ShouldBe(result is null);
+        (action["output_findings_count"] is null).ShouldBe(count is null);
+    }
+
     private Task<Reply> ScanAsync(string content, long? actionId = null)
     {
         var body = new JsonObject { ["content"] = content, ["agent_id"] = "agent-1" };

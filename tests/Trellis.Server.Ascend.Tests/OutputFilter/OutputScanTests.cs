@@ -7,7 +7,7 @@ public sealed class OutputScanTests
     [Fact]
     public void A_clean_text_is_left_alone()
     {
-        var scan = OutputScan.Of("All orders of yesterday were shipped.");
+        var scan = OutputScan.Of("All orders of yesterday were shipped.", OutputFilterSettings.Default);
 
         scan.Result.ShouldBe("CLEAN");
         scan.Content.ShouldBeNull();
@@ -20,7 +20,7 @@ public sealed class OutputScanTests
     [InlineData("é 555-123-4567 and 10.0.0.1", "é [PHONE_REDACTED] and [IP_ADDRESS_REDACTED]")]
     public void Personal_data_are_masked(string text, string masked)
     {
-        var scan = OutputScan.Of(text);
+        var scan = OutputScan.Of(text, OutputFilterSettings.Default);
 
         scan.Result.ShouldBe("REDACTED");
         scan.Content.ShouldBe(masked);
@@ -29,7 +29,7 @@ public sealed class OutputScanTests
     [Fact]
     public void Secrets_block_the_whole_text()
     {
-        var scan = OutputScan.Of("The key is sk-abcdefghijklmnopqrstuv, mail ann@example.com");
+        var scan = OutputScan.Of("The key is sk-abcdefghijklmnopqrstuv, mail ann@example.com", OutputFilterSettings.Default);
 
         scan.Result.ShouldBe("BLOCKED");
         scan.Content.ShouldBe("The key is [API_KEY_REDACTED], mail [EMAIL_REDACTED]");
@@ -38,7 +38,7 @@ public sealed class OutputScanTests
     [Fact]
     public void Nothing_after_the_beginning_of_a_private_key_is_shown()
     {
-        var scan = OutputScan.Of("Here: -----BEGIN PRIVATE KEY-----\nMIIEvQ\n-----END PRIVATE KEY-----");
+        var scan = OutputScan.Of("Here: -----BEGIN PRIVATE KEY-----\nMIIEvQ\n-----END PRIVATE KEY-----", OutputFilterSettings.Default);
 
         scan.Result.ShouldBe("BLOCKED");
         scan.Content.ShouldBe("Here: [PRIVATE_KEY_REDACTED]");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Trellis.Server.Ascend.Http;
+using Trellis.Server.Ascend.OutputFilter;
 
 namespace Trellis.Server.Ascend.Actions;
 
@@ -10,13 +11,13 @@ namespace Trellis.Server.Ascend.Actions;
 internal static class ActionDocument
 {
     /// <summary>Writes the members of a status: the whole decision, <c>timestamp</c> and <c>decision_ready</c>.</summary>
-    public static void WriteStatus(Utf8JsonWriter json, StoredAction action)
+    public static void WriteStatus(Utf8JsonWriter json, StoredAction action, ActionScan? scan)
     {
         var outcome = ActionOutcome.Parse(action.Outcome);
         using var decision = JsonDocument.Parse(action.Decision.Memory);
         foreach (var member in decision.RootElement.EnumerateObject())
         {
-            if (!WriteChanged(json, member, action, outcome))
+            if (!WriteChanged(json, member, action, outcome, scan))
                 member.WriteTo(json);
         }
 
@@ -27,9 +28,9 @@ internal static class ActionDocument
     }
 
     /// <summary>Writes the members of the details: the status, what was asked, and what has happened.</summary>
-    public static void WriteDetails(Utf8JsonWriter json, StoredAction action)
+    public static void WriteDetails(Utf8JsonWriter json, StoredAction action, ActionScan? scan)
     {
-        WriteStatus(json, action);
+        WriteStatus(json, action, scan);
         using var request = JsonDocument.Parse(action.Request.Memory);
         var asked = request.RootElement;
         json.WriteElement("agent_name"u8, Member(asked, "agent_name"));
@@ -47,7 +48,7 @@ internal static class ActionDocument
         WriteTrail(json, action);
     }
 
-    private static bool WriteChanged(Utf8JsonWriter json, JsonProperty member, StoredAction action, ActionOutcome outcome)
+    private static bool WriteChanged(Utf8JsonWriter json, JsonProperty member, StoredAction action, ActionOutcome outcome, ActionScan? scan)
     {
         if (member.NameEquals("status"u8))
             json.WriteString("status"u8, action.Status);
@@ -63,8 +64,10 @@ internal static class ActionDocument
             json.WriteTime("approved_at"u8, action.Status == ActionStatus.Approved ? outcome.DecidedAt : null);
         else if (member.NameEquals("comments"u8))
             json.WriteString("comments"u8, outcome.Comments);
+        else if (member.NameEquals("output_scan_result"u8))
+            ActionScan.Write(json, scan);
         else
-            return false;
+            return member.NameEquals("output_findings_count"u8);
 
         return true;
     }

@@ -1,5 +1,6 @@
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
+using Trellis.Server.Ascend.OutputFilter;
 using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Storage;
@@ -15,11 +16,11 @@ internal sealed class ReadActions(IStore store)
 
     /// <summary>The status of an action, which agents poll.</summary>
     public async ValueTask<JsonAnswer> StatusAsync(AscendCall call) =>
-        await FindAsync(call) is { } action ? Answer.Ok(json => ActionDocument.WriteStatus(json, action)) : AscendErrors.NotFound("The action");
+        await FindAsync(call) is ({ } action, var scan) ? Answer.Ok(json => ActionDocument.WriteStatus(json, action, scan)) : AscendErrors.NotFound("The action");
 
     /// <summary>All of an action.</summary>
     public async ValueTask<JsonAnswer> DetailsAsync(AscendCall call) =>
-        await FindAsync(call) is { } action ? Answer.Ok(json => ActionDocument.WriteDetails(json, action)) : AscendErrors.NotFound("The action");
+        await FindAsync(call) is ({ } action, var scan) ? Answer.Ok(json => ActionDocument.WriteDetails(json, action, scan)) : AscendErrors.NotFound("The action");
 
     /// <summary>A page of actions with their number.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AscendCall call)
@@ -28,9 +29,9 @@ internal sealed class ReadActions(IStore store)
         if (!errors.IsEmpty)
             return AscendErrors.Invalid(errors);
 
-        var (actions, total) = await store.ReadAsync(
+        var ((actions, scans), total) = await store.ReadAsync(
             async session => (
-                await ActionTable.ListAsync(session, call.OrganisationId, filter),
+                await ListAsync(session, call.OrganisationId, filter),
                 await ActionTable.CountAsync(session, call.OrganisationId, filter)),
             call.Aborted);
         return Answer.Ok(json =>
@@ -39,7 +40,7 @@ internal sealed class ReadActions(IStore store)
             foreach (var action in actions)
             {
                 json.WriteStartObject();
-                ActionDocument.WriteDetails(json, action);
+                ActionDocument.WriteDetails(json, action, ScanOf(scans, action));
                 json.WriteEndObject();
             }
 
@@ -57,13 +58,13 @@ internal sealed class ReadActions(IStore store)
         if (!errors.IsEmpty)
             return AscendErrors.Invalid(errors);
 
-        var actions = await store.ReadAsync(session => ActionTable.ListAsync(session, call.OrganisationId, filter), call.Aborted);
+        var (actions, scans) = await store.ReadAsync(session => ListAsync(session, call.OrganisationId, filter), call.Aborted);
         return new ArrayAnswer(json =>
         {
             foreach (var action in actions)
             {
                 json.WriteStartObject();
-                ActionDocument.WriteDetails(json, action);
+                ActionDocument.WriteDetails(json, action, ScanOf(scans, action));
                 json.WriteEndObject();
             }
         });
@@ -80,8 +81,23 @@ internal sealed class ReadActions(IStore store)
         return (filter, query.Errors);
     }
 
-    private async ValueTask<StoredAction?> FindAsync(AscendCall call) =>
+    private static ActionScan? ScanOf(IReadOnlyDictionary<long, ActionScan> scans, StoredAction action) =>
+        scans.TryGetValue(action.Id, out var scan) ? scan : null;
+
+    private static async ValueTask<(IReadOnlyList<StoredAction> Actions, IReadOnlyDictionary<long, ActionScan> Scans)> ListAsync(
+        ISqlSession session, long organisationId, ActionFilter filter)
+    {
+        var actions = await ActionTable.ListAsync(session, organisationId, filter);
+        var (first, last) = actions.Count == 0 ? (0, 0) : (actions.Min(static action => action.Id), actions.Max(static action => action.Id));
+        return (actions, await ActionScanTable.OfAsync(session, organisationId, first, last));
+    }
+
+    private async ValueTask<(StoredAction? Action, ActionScan? Scan)> FindAsync(AscendCall call) =>
         call.RouteId() is { } id
-            ? await store.ReadAsync(session => ActionTable.FindAsync(session, call.OrganisationId, id), call.Aborted)
-            : null;
+            ? await store.ReadAsync(
+                async session => await ActionTable.FindAsync(session, call.OrganisationId, id) is { } action
+                    ? (action, ScanOf(await ActionScanTable.OfAsync(session, call.OrganisationId, id, id), action))
+                    : default((StoredAction?, ActionScan?)),
+                call.Aborted)
+            : default;
 }

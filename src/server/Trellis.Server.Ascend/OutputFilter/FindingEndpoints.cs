@@ -1,6 +1,5 @@
 using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Errors;
-using Trellis.Server.Ascend.Hosting;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Ascend.Risk;
@@ -9,32 +8,11 @@ using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.OutputFilter;
 
-/// <summary>How output is filtered, and what was found so far.</summary>
-internal sealed class FindingEndpoints(IStore store, AscendOptions options)
+/// <summary>What was found so far.</summary>
+internal sealed class FindingEndpoints(IStore store)
 {
     private const int DefaultLimit = 50;
     private const int MostLimit = 100;
-
-    /// <summary>How output is filtered.</summary>
-    public ValueTask<JsonAnswer> ConfigurationAsync(AscendCall call) => new(Answer.Ok(json =>
-    {
-        json.WriteBoolean("enabled"u8, true);
-        json.WriteString("on_error"u8, OutputScan.Blocked);
-        json.WriteNumber("scans_per_minute"u8, options.Limit(AscendOptions.ScanLimit).Requests);
-        json.WriteTexts("categories"u8, OutputRule.Categories);
-        json.WriteStartArray("patterns"u8);
-        foreach (var rule in OutputRule.All)
-        {
-            json.WriteStartObject();
-            json.WriteString("pattern"u8, rule.Pattern);
-            json.WriteString("category"u8, rule.Category);
-            json.WriteString("severity"u8, rule.Severity);
-            json.WriteString("action"u8, rule.Blocks ? OutputScan.Blocked : OutputScan.Redacted);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }));
 
     /// <summary>The findings of the organisation, the newest first.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AscendCall call)

@@ -14,6 +14,7 @@ internal sealed class OutputFilterFeature : IAscendFeature
     {
         services.AddSingleton<ScanOutput>();
         services.AddSingleton<FindingEndpoints>();
+        services.AddSingleton<OutputFilterEndpoints>();
     }
 
     /// <inheritdoc/>
@@ -22,8 +23,11 @@ internal sealed class OutputFilterFeature : IAscendFeature
         var scanning = new RouteRules { Access = Access.Member, RateLimit = AscendOptions.ScanLimit, LimitsAddress = true };
         routes.Map("POST", routes.Service<ScanOutput>().ScanAsync, scanning, $"{Root}/scan");
 
+        var settings = routes.Service<OutputFilterEndpoints>();
+        routes.Get(settings.GetAsync, Access.Member, $"{Root}/config");
+        routes.Put(settings.SetAsync, Access.Admin, $"{Root}/config");
+
         var findings = routes.Service<FindingEndpoints>();
-        routes.Get(findings.ConfigurationAsync, Access.Member, $"{Root}/config");
         routes.Get(findings.ListAsync, Access.Member, $"{Root}/findings");
         routes.Get(findings.OfActionAsync, Access.Member, $"{Root}/findings/{{action_id}}");
     }

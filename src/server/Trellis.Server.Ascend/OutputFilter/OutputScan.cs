@@ -14,24 +14,26 @@ internal sealed record OutputScan(string Result, IReadOnlyList<SensitiveDataMatc
     public const string Blocked = "BLOCKED";
 
     /// <summary>Scans a text.</summary>
-    public static OutputScan Of(string content)
+    public static OutputScan Of(string content, OutputFilterSettings settings)
     {
-        var matches = SensitiveDataPatterns.FindAll(content);
-        if (matches.Count == 0)
+        var matches = settings.IsEnabled
+            ? SensitiveDataPatterns.FindAll(content).Where(match => settings.RuleFor(match.Kind).Action != OutputRule.Ignored).ToArray()
+            : [];
+        if (matches.Length == 0)
             return new OutputScan(Clean, [], null);
 
-        var isBlocked = matches.Any(static match => OutputRule.Of(match.Kind).Blocks);
-        return new OutputScan(isBlocked ? Blocked : Redacted, matches, Mask(content, matches));
+        var isBlocked = matches.Any(match => settings.RuleFor(match.Kind).Action == Blocked);
+        return new OutputScan(isBlocked ? Blocked : Redacted, matches, Mask(content, matches, settings));
     }
 
     // Of a private key, the pattern finds only the line that begins it; everything after may belong to it.
-    private static string Mask(string content, IReadOnlyList<SensitiveDataMatch> matches)
+    private static string Mask(string content, IReadOnlyList<SensitiveDataMatch> matches, OutputFilterSettings settings)
     {
         var masked = new StringBuilder(content.Length);
         var end = 0;
         foreach (var match in matches)
         {
-            masked.Append(content, end, match.Start - end).Append('[').Append(OutputRule.Of(match.Kind).Pattern.ToUpperInvariant()).Append("_REDACTED]");
+            masked.Append(content, end, match.Start - end).Append('[').Append(settings.RuleFor(match.Kind).Pattern.ToUpperInvariant()).Append("_REDACTED]");
             end = match.End;
             if (match.Kind is SensitiveDataKind.PrivateKey)
                 return masked.ToString();

@@ -35,9 +35,10 @@ internal sealed class ScanOutput(IStore store, IAuditLog audit, ILogger<ScanOutp
 
         try
         {
-            var scan = OutputScan.Of(content!);
-            var findings = Findings(call, scan, agentId, actionId);
-            return findings.Count == 0
+            var settings = await store.ReadAsync(session => OutputFilterTable.FindAsync(session, call.OrganisationId), call.Aborted);
+            var scan = OutputScan.Of(content!, settings);
+            var findings = Findings(call, scan, settings, agentId, actionId);
+            return findings.Count == 0 && actionId is null
                 ? await store.ReadAsync(session => KeepAsync(session, call, scan, findings, actionId), call.Aborted)
                 : await store.WriteAsync(session => KeepAsync(session, call, scan, findings, actionId), call.Aborted);
         }
@@ -48,10 +49,11 @@ internal sealed class ScanOutput(IStore store, IAuditLog audit, ILogger<ScanOutp
         }
     }
 
-    private static List<OutputFinding> Findings(AscendCall call, OutputScan scan, string agentId, long? actionId)
+    private static List<OutputFinding> Findings(
+        AscendCall call, OutputScan scan, OutputFilterSettings settings, string agentId, long? actionId)
     {
         var scanId = $"scan_{Guid.CreateVersion7(call.At):N}";
-        return scan.Matches.Select(match => FindingOf(match, OutputRule.Of(match.Kind))).ToList();
+        return scan.Matches.Select(match => FindingOf(match, settings.RuleFor(match.Kind))).ToList();
 
         OutputFinding FindingOf(SensitiveDataMatch match, OutputRule rule) => new()
         {
@@ -99,6 +101,8 @@ internal sealed class ScanOutput(IStore store, IAuditLog audit, ILogger<ScanOutp
         if (actionId is { } id && await ActionTable.FindAsync(session, call.OrganisationId, id) is null)
             return AscendErrors.NotFound("The action");
 
+        if (actionId is { } scanned)
+            await ActionScanTable.AddAsync(session, call.OrganisationId, new ActionScan(scanned, scan.Result, findings.Count), call.At);
         foreach (var finding in findings.Take(MostKept))
             await FindingTable.AddAsync(session, call.OrganisationId, finding);
         if (scan.Result == OutputScan.Blocked)

@@ -14,5 +14,6 @@ internal static class AscendMigrations
         CatalogueMigration.Step,
         RulesMigration.Step,
         SigningMigration.Step,
+        OutputFilterMigration.Step,
     ];
 }

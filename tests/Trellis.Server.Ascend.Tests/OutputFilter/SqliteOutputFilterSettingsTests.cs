@@ -1,0 +1,4 @@
+namespace Trellis.Server.Ascend.Tests.OutputFilter;
+
+/// <summary>The suite on SQLite.</summary>
+public sealed class SqliteOutputFilterSettingsTests : OutputFilterSettingsSuite;
