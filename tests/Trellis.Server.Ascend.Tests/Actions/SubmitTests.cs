@@ -105,6 +105,31 @@ public sealed class SubmitTests : ServerTest
     public async Task An_empty_body_lacks_its_fields() =>
         (await First.PostAsync(Submissions.Path)).ShouldBeRefused(422, ErrorCodes.Validation).Errors.Count.ShouldBe(3);
 
+    [Theory]
+    [InlineData("high", "high", 70)]
+    [InlineData("CRITICAL", "critical", 85)]
+    [InlineData("low", "low", 28)]
+    [InlineData("minimal", "low", 28)]
+    public async Task A_level_at_the_top_can_only_raise(string level, string expected, int score)
+    {
+        var body = Submissions.Harmless();
+        body["risk_level"] = level;
+
+        var reply = (await First.SubmitAsync(body)).ShouldBeOk();
+
+        reply.Json["risk_level"]!.GetValue<string>().ShouldBe(expected);
+        reply.Json["risk_score"]!.GetValue<int>().ShouldBe(score);
+    }
+
+    [Fact]
+    public async Task A_level_at_the_top_that_is_no_word_is_no_hint()
+    {
+        var body = Submissions.Harmless();
+        body["risk_level"] = new JsonArray(1);
+
+        (await First.SubmitAsync(body)).ShouldBeOk().Json["risk_score"]!.GetValue<int>().ShouldBe(28);
+    }
+
     [Fact]
     public async Task A_score_that_the_caller_sends_changes_nothing()
     {

@@ -96,9 +96,33 @@ public sealed class AgentLifecycleTests : ServerTest
     [Fact]
     public async Task An_agent_links_its_model_with_its_key()
     {
-        (await First.PutAsync(Path, new() { ["model_id"] = 7 })).ShouldBeOk().Json["model_id"]!.GetValue<int>().ShouldBe(7);
+        await RegisterModelAsync(First);
 
-        (await ProfileAsync()).ModelId.ShouldBe(7);
+        (await First.PutAsync(Path, new() { ["model_id"] = 1 })).ShouldBeOk().Json["model_id"]!.GetValue<int>().ShouldBe(1);
+
+        (await ProfileAsync()).ModelId.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_model_that_the_organisation_does_not_have_is_not_linked()
+    {
+        await RegisterModelAsync(await Server.OtherTenantAsync());
+
+        (await First.PutAsync(Path, new() { ["model_id"] = 1 })).ShouldBeRefused(404, ErrorCodes.NotFound).Detail.ShouldContain("model");
+        (await First.AdminAsync("PUT", Path, new() { ["model_id"] = 1, ["max_risk_threshold"] = 99 })).ShouldBeRefused(404, ErrorCodes.NotFound);
+
+        (await ProfileAsync()).ModelId.ShouldBeNull();
+        (await First.GetAsync(Path)).Json["max_risk_threshold"]!.GetValue<int>().ShouldNotBe(99);
+    }
+
+    [Fact]
+    public async Task Saying_again_which_model_it_is_changes_nothing_even_when_the_model_is_gone()
+    {
+        await RegisterModelAsync(First);
+        (await First.PutAsync(Path, new() { ["model_id"] = 1 })).ShouldBeOk();
+        (await First.AdminAsync("DELETE", "/api/v1/models/m")).ShouldBeOk();
+
+        (await First.PutAsync(Path, new() { ["model_id"] = 1 })).ShouldBeOk();
     }
 
     [Theory]
@@ -112,7 +136,8 @@ public sealed class AgentLifecycleTests : ServerTest
     [Fact]
     public async Task What_governs_an_agent_is_changed_by_administrators_alone()
     {
-        var body = new JsonObject { ["model_id"] = 7, ["max_risk_threshold"] = 100 };
+        await RegisterModelAsync(First);
+        var body = new JsonObject { ["model_id"] = 1, ["max_risk_threshold"] = 100 };
         (await First.PutAsync(Path, (JsonObject)body.DeepClone())).ShouldBeRefused(403, ErrorCodes.InsufficientPermissions);
 
         (await First.AdminAsync("PUT", Path, body)).ShouldBeOk().Json["max_risk_threshold"]!.GetValue<int>().ShouldBe(100);
@@ -126,6 +151,9 @@ public sealed class AgentLifecycleTests : ServerTest
         (await ProfileAsync()).TrustLevel.ShouldBe("restricted");
         (await First.AdminAsync("PUT", $"{Path}/trust", new() { ["trust_level"] = "blind" })).ShouldBeRefused(422, ErrorCodes.Validation);
     }
+
+    private static async Task RegisterModelAsync(Tenant tenant) =>
+        (await tenant.AdminAsync("POST", "/api/v1/models", new() { ["model_id"] = "m", ["model_name"] = "M" })).Status.ShouldBe(201);
 
     private async Task<AgentProfile> ProfileAsync() =>
         await Server.Store.ReadAsync(session => AgentProfiles.FindAsync(session, 1, "agent-1"), AscendServer.Cancellation);

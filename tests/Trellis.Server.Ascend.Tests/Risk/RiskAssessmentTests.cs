@@ -27,6 +27,16 @@ public sealed class RiskAssessmentTests
     public void A_level_in_the_context_raises_to_its_lowest_score_and_never_lowers(string hint, int score) =>
         TestAction.Of("object.read", context: $$"""{"risk_level":"{{hint}}"}""").Assess().Score.ShouldBe(score);
 
+    [Theory]
+    [InlineData("high", "low", 70)]
+    [InlineData("low", "high", 70)]
+    [InlineData("critical", "high", 85)]
+    [InlineData("low", null, 58)]
+    [InlineData(null, "critical", 85)]
+    public void Of_a_level_at_the_top_and_one_in_the_context_the_higher_counts(string? top, string? context, int score) =>
+        TestAction.Of("object.read", context: context is null ? null : $$"""{"risk_level":"{{context}}"}""")
+            .With(statedLevel: RiskBands.FromWord(top)).Assess().Score.ShouldBe(score);
+
     [Fact]
     public void Scores_that_the_caller_sends_are_not_looked_at() =>
         TestAction.Of("object.read", details: """{"risk_score":1}""", context: """{"risk_score":0,"riskScore":99}""").Assess().Score.ShouldBe(58);

@@ -24,7 +24,7 @@ internal static class TestAction
         };
 
     public static ProposedAction With(
-        this ProposedAction action, RiskIndicators? indicators = null, DateTimeOffset? at = null, string? nistControl = null, string? mitreTactic = null) => new()
+        this ProposedAction action, RiskIndicators? indicators = null, DateTimeOffset? at = null, string? nistControl = null, string? mitreTactic = null, RiskLevel? statedLevel = null) => new()
         {
             AgentId = action.AgentId,
             ActionType = action.ActionType,
@@ -36,6 +36,7 @@ internal static class TestAction
             Indicators = indicators ?? action.Indicators,
             NistControl = nistControl,
             MitreTactic = mitreTactic,
+            StatedLevel = statedLevel,
             At = at ?? action.At,
         };
 

@@ -93,6 +93,7 @@ internal sealed class ActionDrafts(IAuditLog audit, ApprovalRouting approvals, T
             NistControl = request.NistControl,
             MitreTactic = request.MitreTactic,
             RequiresHumanApproval = request.RequiresHumanApproval,
+            StatedLevel = request.StatedLevel,
             At = submission.Call.At,
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Trellis.Server.Ascend.Risk;
 
 namespace Trellis.Server.Ascend.Actions;
 
@@ -46,6 +47,9 @@ internal sealed class ProposedAction
 
     /// <summary>Whether the caller itself asks for a person.</summary>
     public bool RequiresHumanApproval { get; init; }
+
+    /// <summary>How risky the caller says that it is: a hint that can only raise. Null when it says nothing.</summary>
+    public RiskLevel? StatedLevel { get; init; }
 
     /// <summary>When it asks.</summary>
     public required DateTimeOffset At { get; init; }

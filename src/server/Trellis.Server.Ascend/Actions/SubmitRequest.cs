@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Ascend.Risk;
 
 namespace Trellis.Server.Ascend.Actions;
 
@@ -47,6 +48,9 @@ internal sealed record SubmitRequest
 
     public bool RequiresHumanApproval { get; init; }
 
+    /// <summary><c>risk_level</c> at the top, which the Node client sends; null when it is none of the four words.</summary>
+    public RiskLevel? StatedLevel { get; init; }
+
     /// <summary>Where, said outside of the context; null when it is not.</summary>
     public string? Environment { get; init; }
 
@@ -76,8 +80,13 @@ internal sealed record SubmitRequest
             NistControl = body.OptionalText("nist_control", longest: 20),
             MitreTactic = body.OptionalText("mitre_tactic", longest: 20),
             RequiresHumanApproval = IsTrue(body, "require_human_approval") || IsTrue(context, "require_human_approval"),
+            StatedLevel = ReadLevel(body),
         };
     }
+
+    /// <summary>Reads <c>risk_level</c>. A word that nobody knows is no hint, and no error: clients of every generation may send theirs.</summary>
+    internal static RiskLevel? ReadLevel(Fields body) =>
+        body.TryGet("risk_level", out var level) && level.ValueKind is JsonValueKind.String ? RiskBands.FromWord(level.GetString()) : null;
 
     // REST callers may name the target in words of their own.
     private static string ReadResource(Fields body)

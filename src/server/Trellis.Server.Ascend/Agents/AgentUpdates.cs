@@ -1,8 +1,10 @@
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
+using Trellis.Server.Ascend.Models;
 using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Agents;
 
@@ -20,7 +22,7 @@ internal sealed class AgentUpdates(AgentChange changes)
         if (members.Length == 0 && !new Fields(call.Body).Has("model_id"))
             return AscendErrors.Invalid("model_id", "is required when nothing else is to be changed");
 
-        return await changes.RunAsync(call, agent => Update(call, agent, members));
+        return await changes.RunAsync(call, (session, agent) => UpdateAsync(session, call, agent, members));
     }
 
     /// <summary>Changes how far an agent is trusted.</summary>
@@ -43,6 +45,14 @@ internal sealed class AgentUpdates(AgentChange changes)
                 Reason = reason,
             };
         });
+    }
+
+    private static async ValueTask<AgentChangeResult> UpdateAsync(ISqlSession session, AscendCall call, Agent agent, string[] members)
+    {
+        var result = Update(call, agent, members);
+        return result.Agent is { ModelId: { } model } && model != agent.ModelId && !await ModelTable.ExistsAsync(session, call.OrganisationId, model)
+            ? AgentChangeResult.Unchanged(AscendErrors.NotFound("The model"))
+            : result;
     }
 
     private static AgentChangeResult Update(AscendCall call, Agent agent, string[] members)

@@ -57,6 +57,11 @@ internal static class ModelTable
     public static async ValueTask<string?> FindStatusAsync(ISqlSession session, long organisationId, string reference) =>
         (await FindAsync(session, organisationId, reference))?.Status;
 
+    /// <summary>Whether the organisation has a model of a number. It stays there until the transaction ends.</summary>
+    public static async ValueTask<bool> ExistsAsync(ISqlSession session, long organisationId, long number) =>
+        await session.QueryIntegerAsync(
+            $"SELECT number FROM ascend_models WHERE organisation_id = {organisationId} AND number = {number} {session.Dialect.ForUpdate}") is not null;
+
     /// <summary>The models, oldest first.</summary>
     public static ValueTask<IReadOnlyList<RegisteredModel>> ListAsync(ISqlSession session, long organisationId, ModelFilter filter, Page page) =>
         session.QueryAsync(

@@ -9,8 +9,8 @@ namespace Trellis.Server.Ascend.Risk;
 internal static class RiskEngine
 {
     /// <summary>
-    /// Judges an action. The score is the highest of what the profile, the prompt check and the code check say; a <c>risk_level</c> in the
-    /// context raises it at most to the lowest score of that level. Scores that the caller sends are not looked at.
+    /// Judges an action. The score is the highest of what the profile, the prompt check and the code check say; a <c>risk_level</c> at the
+    /// top or in the context raises it at most to the lowest score of that level. Scores that the caller sends are not looked at.
     /// </summary>
     public static RiskAssessment Assess(ProposedAction action, RiskProfile profile)
     {
@@ -56,11 +56,13 @@ internal static class RiskEngine
             Controls = controls,
             Prompts = reading.CheckPrompts(),
             Code = reading.CheckCode(),
-            Hint = facts.RiskLevel,
+            Hint = Higher(facts.RiskLevel, action.StatedLevel),
             Hybrid = profile == RiskProfile.Hybrid ? HybridScoreOf(action, known, reading, multiplier) : null,
             CvssProfile = profile == RiskProfile.Cvss ? CvssProfileScore.Of(action, known, facts, multiplier) : null,
         }.Conclude();
     }
+
+    private static RiskLevel? Higher(RiskLevel? one, RiskLevel? other) => one is null || other > one ? other ?? one : one;
 
     private static HybridScore HybridScoreOf(ProposedAction action, CatalogedAction known, in ActionReading reading, int multiplier)
     {

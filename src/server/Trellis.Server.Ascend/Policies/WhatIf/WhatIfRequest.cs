@@ -46,6 +46,7 @@ internal sealed record WhatIfRequest
                 Details = body.Object("action_details"),
                 Context = body.Object("context"),
                 Indicators = SubmitRequest.ReadIndicators(body.Nested("risk_indicators")),
+                StatedLevel = SubmitRequest.ReadLevel(body),
                 At = call.At,
             },
         };
