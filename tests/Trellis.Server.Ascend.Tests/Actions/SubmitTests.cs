@@ -182,6 +182,24 @@ public sealed class SubmitTests : ServerTest
         replies[0].Json["correlation_id"]!.GetValue<string>().ShouldBe("asc_6b7ab62209534f43");
     }
 
+    [Fact]
+    public async Task Sixteen_times_the_same_request_within_a_moment_leaves_sixteen_actions_and_a_good_chain()
+    {
+        var body = Submissions.Risky().ToJsonString();
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Server.SendAsync(
+            "POST", Submissions.Path, First.Key, body, request => request.Headers.Add("X-Correlation-ID", "asc_6b7ab62209534f43"))));
+
+        var ids = replies.Select(static reply => reply.ShouldBeOk().Json["action_id"]!.GetValue<long>()).ToList();
+        ids.ShouldBeUnique();
+        replies.Select(static reply => reply.Json["approval_request_id"]!.GetValue<string>()).ShouldBeUnique();
+        foreach (var id in ids)
+            (await First.GetAsync($"/api/v1/actions/{id}/status")).ShouldBeOk().Status().ShouldBe("pending_approval");
+        (await First.PostAsync("/api/audit/verify-integrity")).Json["status"]!.GetValue<string>().ShouldBe("VALID");
+        (await First.GetAsync("/audit/logs?correlation_id=asc_6b7ab62209534f43&event_type=agent_action_submitted"))
+            .Json["events"]!.AsArray().Count.ShouldBe(16);
+    }
+
     private static readonly string[] Members =
     [
         "id", "action_id", "status", "decision", "execution_allowed", "reason", "risk_score", "risk_level", "requires_approval",

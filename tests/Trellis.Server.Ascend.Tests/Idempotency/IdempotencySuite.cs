@@ -129,6 +129,18 @@ public abstract class IdempotencySuite : ServerTest
         (await First.AdminAsync("GET", path)).Json[list]!.AsArray().ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task A_scan_that_is_sent_twice_counts_once()
+    {
+        var id = await First.SubmittedAsync(Submissions.Harmless());
+        var body = $$"""{"content":"ann@example.com","agent_id":"agent-1","action_id":{{id}}}""";
+
+        for (var i = 0; i < 2; i++)
+            (await Server.SendAsync("POST", "/api/v1/output-filter/scan", First.Key, body, WithKey("key-1"))).ShouldBeOk();
+
+        (await First.GetAsync($"/api/v1/actions/{id}/status")).Json["output_findings_count"]!.GetValue<int>().ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("POST", "/api/keys/generate", """{"name":"k"}""", "api_key")]
     [InlineData("POST", "/api/users/somebody/token", "{}", "token")]

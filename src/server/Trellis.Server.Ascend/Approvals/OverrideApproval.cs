@@ -9,7 +9,7 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.Approvals;
 
 /// <summary>Approving past all stages in an emergency, by two people, and its review afterwards by a third (contract, section 6.6).</summary>
-internal sealed class OverrideApproval(IStore store, IApprovals approvals, ActionSettlement actions, IAuditLog audit)
+internal sealed class OverrideApproval(CallWrites writes, IApprovals approvals, ActionSettlement actions, IAuditLog audit)
 {
     /// <summary>One of two people overrides, with a justification.</summary>
     public async ValueTask<JsonAnswer> OverrideAsync(AscendCall call)
@@ -17,7 +17,7 @@ internal sealed class OverrideApproval(IStore store, IApprovals approvals, Actio
         var body = new Fields(call.Body);
         var answer = DecisionRequest.Read(body, ApprovalVerdict.Approve);
         return body.Errors.IsEmpty
-            ? await store.WriteAsync(session => OverrideAsync(session, call, answer), call.Aborted)
+            ? await writes.RunAsync(call, session => OverrideAsync(session, call, answer))
             : AscendErrors.Invalid(body.Errors);
     }
 
@@ -27,7 +27,7 @@ internal sealed class OverrideApproval(IStore store, IApprovals approvals, Actio
         var body = new Fields(call.Body);
         var comment = DecisionRequest.Comment(body);
         return body.Errors.IsEmpty
-            ? await store.WriteAsync(session => ReviewAsync(session, call, comment), call.Aborted)
+            ? await writes.RunAsync(call, session => ReviewAsync(session, call, comment))
             : AscendErrors.Invalid(body.Errors);
     }
 

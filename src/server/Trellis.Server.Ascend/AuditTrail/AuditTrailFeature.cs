@@ -15,6 +15,7 @@ internal sealed class AuditTrailFeature : IAscendFeature
         services.AddSingleton<ReportEvent>();
         services.AddSingleton<VerifyIntegrity>();
         services.AddSingleton<ExportCsv>();
+        services.AddSingleton<ExportPdf>();
         services.AddSingleton<LegalHoldEndpoints>();
     }
 
@@ -27,6 +28,7 @@ internal sealed class AuditTrailFeature : IAscendFeature
         routes.Post(routes.Service<ReportEvent>().ReportAsync, Access.Member, "/api/audit/log");
         routes.Post(routes.Service<VerifyIntegrity>().VerifyAsync, Access.Member, "/api/audit/verify-integrity");
         routes.Get(routes.Service<ExportCsv>().ExportAsync, Access.Member, "/api/audit/export/csv");
+        routes.Get(routes.Service<ExportPdf>().ExportAsync, Access.Member, "/api/audit/export/pdf");
 
         var holds = routes.Service<LegalHoldEndpoints>();
         routes.Get(holds.ListAsync, Access.Member, Holds);

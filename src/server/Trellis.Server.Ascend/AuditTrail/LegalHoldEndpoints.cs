@@ -11,7 +11,7 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.AuditTrail;
 
 /// <summary>Which records are held. A hold is no part of a record, which never changes.</summary>
-internal sealed class LegalHoldEndpoints(IStore store, IAuditLog audit)
+internal sealed class LegalHoldEndpoints(IStore store, CallWrites writes, IAuditLog audit)
 {
     /// <summary>The holds in force.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AscendCall call)
@@ -46,7 +46,7 @@ internal sealed class LegalHoldEndpoints(IStore store, IAuditLog audit)
             PlacedAt = call.At,
         };
         return fields.Errors.IsEmpty
-            ? await store.WriteAsync(session => PlaceAsync(session, call, given), call.Aborted)
+            ? await writes.RunAsync(call, session => PlaceAsync(session, call, given))
             : AscendErrors.Invalid(fields.Errors);
     }
 

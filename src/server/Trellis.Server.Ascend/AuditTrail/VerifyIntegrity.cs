@@ -13,13 +13,19 @@ internal sealed class VerifyIntegrity(IStore store, IAuditReader reader, AuditVe
     /// <summary>Verifies, and names the first record that is not what it was.</summary>
     public async ValueTask<JsonAnswer> VerifyAsync(AscendCall call)
     {
-        await _turn.WaitAsync(call.Aborted);
+        var total = await store.ReadAsync(session => reader.CountAsync(session, call.OrganisationId, AuditFilter.None), call.Aborted);
+        var (outcome, took) = await RunAsync(call.OrganisationId, call.Aborted);
+        return AnswerOf(call, outcome, total, took);
+    }
+
+    /// <summary>Verifies the chain of an organisation, and says how long that took.</summary>
+    public async ValueTask<(AuditVerification Outcome, TimeSpan Took)> RunAsync(long organisationId, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
         try
         {
             var start = time.GetTimestamp();
-            var total = await store.ReadAsync(session => reader.CountAsync(session, call.OrganisationId, AuditFilter.None), call.Aborted);
-            var outcome = await verifier.VerifyAsync(call.OrganisationId, progress: null, call.Aborted);
-            return AnswerOf(call, outcome, total, time.GetElapsedTime(start));
+            return (await verifier.VerifyAsync(organisationId, progress: null, cancellationToken), time.GetElapsedTime(start));
         }
         finally
         {

@@ -13,7 +13,7 @@ namespace Trellis.Server.Ascend.Orchestration;
 /// Stops an agent and all that it directs, however far down (contract, sections 2.13 and 6.8). Without <c>confirm</c> it only says whom it
 /// would stop. MCP servers are left alone: others may use them.
 /// </summary>
-internal sealed class CascadeKill(IStore store, IAuditLog audit)
+internal sealed class CascadeKill(CallWrites writes, IAuditLog audit)
 {
     private const int LongestReason = 1000;
     private const int LongestCommand = 30;
@@ -30,7 +30,7 @@ internal sealed class CascadeKill(IStore store, IAuditLog audit)
         if (!fields.Errors.IsEmpty)
             return AscendErrors.Invalid(fields.Errors);
 
-        return await store.WriteAsync(session => RunAsync(session, call, reason, isConfirmed), call.Aborted);
+        return await writes.RunAsync(call, session => RunAsync(session, call, reason, isConfirmed));
     }
 
     private async ValueTask<JsonAnswer> RunAsync(ISqlSession session, AscendCall call, string reason, bool isConfirmed)

@@ -14,7 +14,7 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.OutputFilter;
 
 /// <summary>Scans what an agent is about to say. What cannot be scanned or whose findings cannot be kept is blocked.</summary>
-internal sealed class ScanOutput(IStore store, IAuditLog audit, ILogger<ScanOutput> logger)
+internal sealed class ScanOutput(IStore store, CallWrites writes, IAuditLog audit, ILogger<ScanOutput> logger)
 {
     private const int LongestContent = 1_000_000;
 
@@ -40,7 +40,7 @@ internal sealed class ScanOutput(IStore store, IAuditLog audit, ILogger<ScanOutp
             var findings = Findings(call, scan, settings, agentId, actionId);
             return findings.Count == 0 && actionId is null
                 ? await store.ReadAsync(session => KeepAsync(session, call, scan, findings, actionId), call.Aborted)
-                : await store.WriteAsync(session => KeepAsync(session, call, scan, findings, actionId), call.Aborted);
+                : await writes.RunAsync(call, session => KeepAsync(session, call, scan, findings, actionId));
         }
         catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
         {
