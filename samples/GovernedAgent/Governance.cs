@@ -21,6 +21,9 @@ internal sealed class Governance : IAsyncDisposable
 
         // Many actions can wait for people at once, and a key has a limit of requests a minute.
         options.PollInterval = TimeSpan.FromSeconds(5);
+
+        // A request that times out is not tried again, and a server that has just started, on a machine with much to do, takes its time.
+        options.AttemptTimeout = TimeSpan.FromSeconds(30);
         Address = options.BaseUrl;
         Agent = new AscendClient(options);
         if (adminToken is not null)
