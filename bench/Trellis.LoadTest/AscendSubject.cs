@@ -20,7 +20,10 @@ internal sealed class AscendSubject : ISubject
         (_echo, _servers) = (echo, servers);
         Scenarios =
         [
-            new("JSON echo, bare Kestrel", new Uri(EchoServer.Address(echo), "/echo-action"), GovernedServer.Action),
+            new("JSON echo, bare Kestrel", new Uri(EchoServer.Address(echo), "/echo-action"), GovernedServer.Action)
+            {
+                Headers = servers[0].Scenario.Headers,
+            },
             .. servers.Select(static server => server.Scenario),
         ];
     }
