@@ -8,7 +8,8 @@ internal sealed class ContentRule
     // Non-backtracking: the texts come from callers, and no text may make the search slow.
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    private readonly Regex _pattern;
+    // Made when a text first has a trigger of the rules: all of them take seconds on a busy machine, and the first decisions would wait.
+    private readonly Lazy<Regex> _pattern;
 
     /// <summary>Makes a rule.</summary>
     /// <param name="name">Its name.</param>
@@ -20,7 +21,7 @@ internal sealed class ContentRule
     {
         Score = score;
         Triggers = triggers;
-        _pattern = new Regex(pattern, Options);
+        _pattern = new Lazy<Regex>(() => new Regex(pattern, Options));
         Finding = new ContentFinding(name, SeverityOf(score), description);
     }
 
@@ -46,9 +47,9 @@ internal sealed class ContentRule
     public bool Matches(ReadOnlySpan<char> text)
     {
         if (Unless is null)
-            return _pattern.IsMatch(text);
+            return _pattern.Value.IsMatch(text);
 
-        foreach (var match in _pattern.EnumerateMatches(text))
+        foreach (var match in _pattern.Value.EnumerateMatches(text))
         {
             if (!text.Slice(match.Index, match.Length).Contains(Unless, StringComparison.OrdinalIgnoreCase))
                 return true;
