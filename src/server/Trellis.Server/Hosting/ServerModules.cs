@@ -1,3 +1,4 @@
+using Trellis.Server.Aerostack;
 using Trellis.Server.Ascend;
 using Trellis.Server.Askii;
 using Trellis.Server.Kernel.Hosting;
@@ -7,5 +8,5 @@ namespace Trellis.Server;
 /// <summary>The platforms that this server speaks.</summary>
 internal static class ServerModules
 {
-    public static IReadOnlyList<IServerModule> All { get; } = [new AskiiModule(), new AscendModule()];
+    public static IReadOnlyList<IServerModule> All { get; } = [new AskiiModule(), new AscendModule(), new AerostackModule()];
 }

@@ -1,0 +1,13 @@
+using Trellis.Server.Aerostack.Http;
+using Trellis.Server.Aerostack.Projects;
+
+namespace Trellis.Server.Aerostack;
+
+/// <summary>The parts of the platform.</summary>
+internal static class AerostackFeatures
+{
+    public static IReadOnlyList<IAerostackFeature> All { get; } =
+    [
+        new ProjectsFeature(),
+    ];
+}

@@ -1,0 +1,13 @@
+using Trellis.Server.Kernel.Storage;
+
+namespace Trellis.Server.Aerostack.Schema;
+
+/// <summary>The schema of the platform, in steps. They come after those of the kernel.</summary>
+internal static class AerostackMigrations
+{
+    /// <summary>The steps, in order.</summary>
+    public static IReadOnlyList<Migration> All { get; } =
+    [
+        ProjectMigration.Step,
+    ];
+}
