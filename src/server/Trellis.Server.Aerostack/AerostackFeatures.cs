@@ -1,3 +1,4 @@
+using Trellis.Server.Aerostack.Cache;
 using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Projects;
 
@@ -9,5 +10,6 @@ internal static class AerostackFeatures
     public static IReadOnlyList<IAerostackFeature> All { get; } =
     [
         new ProjectsFeature(),
+        new CacheFeature(),
     ];
 }

@@ -9,5 +9,6 @@ internal static class AerostackMigrations
     public static IReadOnlyList<Migration> All { get; } =
     [
         ProjectMigration.Step,
+        CacheMigration.Step,
     ];
 }
