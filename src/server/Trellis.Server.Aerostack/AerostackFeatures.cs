@@ -1,4 +1,5 @@
 using Trellis.Server.Aerostack.Cache;
+using Trellis.Server.Aerostack.Database;
 using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Projects;
 
@@ -11,5 +12,6 @@ internal static class AerostackFeatures
     [
         new ProjectsFeature(),
         new CacheFeature(),
+        new DatabaseFeature(),
     ];
 }

@@ -38,6 +38,8 @@ internal static class ServerComposition
         try
         {
             builder.Services.AddSingleton(ServerIdFile.ReadOrCreate(data));
+            builder.Services.AddSingleton(new DataFolder(data.Path));
+            builder.Services.AddSingleton(ServerStore.Locate(options.Store, data.Path));
             AddKernel(builder.Services, builder.Configuration, data, options.FaultsFile);
             foreach (var module in options.Modules)
                 module.AddServices(builder.Services);
