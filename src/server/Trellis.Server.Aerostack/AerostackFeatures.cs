@@ -1,7 +1,10 @@
+using Trellis.Server.Aerostack.Ai;
 using Trellis.Server.Aerostack.Cache;
 using Trellis.Server.Aerostack.Database;
+using Trellis.Server.Aerostack.Gateway;
 using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Projects;
+using Trellis.Server.Aerostack.Services;
 
 namespace Trellis.Server.Aerostack;
 
@@ -13,5 +16,8 @@ internal static class AerostackFeatures
         new ProjectsFeature(),
         new CacheFeature(),
         new DatabaseFeature(),
+        new ServicesFeature(),
+        new AiFeature(),
+        new GatewayFeature(),
     ];
 }

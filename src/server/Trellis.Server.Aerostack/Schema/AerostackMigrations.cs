@@ -10,5 +10,7 @@ internal static class AerostackMigrations
     [
         ProjectMigration.Step,
         CacheMigration.Step,
+        ServiceMigration.Step,
+        GatewayMigration.Step,
     ];
 }
