@@ -7,8 +7,8 @@ internal static class ServeCommand
 {
     public static IReadOnlyList<Option> Options { get; } =
     [
-        ServerOptions.Data, ServerOptions.Urls, ServerOptions.Store, ServerOptions.Ephemeral, ServerOptions.Bootstrap, ServerOptions.Faults,
-        ServerOptions.Insecure, ServerOptions.LogLevel,
+        ServerOptions.Data, ServerOptions.Urls, ServerOptions.Store, ServerOptions.Blobs, ServerOptions.Ephemeral, ServerOptions.Bootstrap,
+        ServerOptions.Faults, ServerOptions.Insecure, ServerOptions.LogLevel,
     ];
 
     public static Command Create()

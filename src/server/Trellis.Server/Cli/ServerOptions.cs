@@ -16,6 +16,11 @@ internal static class ServerOptions
         "CONNECTION",
         $"A PostgreSQL connection string (Host=…;Database=…). One with a password belongs in {ServerSetting.Store.Variable}, where no list of processes shows it. [default: SQLite in the data directory]");
 
+    public static readonly Option<string> Blobs = Text(
+        ServerSetting.Blobs,
+        "URL",
+        "Where files are kept: a folder, or s3://BUCKET/PREFIX?endpoint=URL&region=NAME with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment. [default: blobs/ in the data directory]");
+
     public static readonly Option<bool> Ephemeral = Switch(ServerSetting.Ephemeral, "Keep nothing: use a temporary directory and remove it on stop.");
 
     public static readonly Option<string> Bootstrap = Choice(

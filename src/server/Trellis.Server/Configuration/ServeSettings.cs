@@ -18,10 +18,17 @@ internal static class ServeSettings
         var values = configuration.Values;
         var defaults = new TrellisServerOptions();
         var store = Text(values, ServerSetting.Store);
+        var blobs = Text(values, ServerSetting.Blobs);
         if (configuration.DataDirectory is null && store is not null)
         {
             throw new ServerStartException(
                 ServerStartFailure.Configuration, "An ephemeral server keeps nothing, so it takes no store: give one of --ephemeral and --store.");
+        }
+
+        if (configuration.DataDirectory is null && blobs is not null)
+        {
+            throw new ServerStartException(
+                ServerStartFailure.Configuration, "An ephemeral server keeps nothing, so it takes no place for files: give one of --ephemeral and --blobs.");
         }
 
         return new TrellisServerOptions
@@ -29,6 +36,8 @@ internal static class ServeSettings
             Urls = SettingValue.List(values, ServerSetting.Urls) ?? DefaultUrls,
             DataDirectory = configuration.DataDirectory,
             Store = store,
+            Blobs = blobs,
+            BlobCredentials = AwsCredentials.ReadEnvironment(),
             Bootstrap = SettingValue.Switch(values, ServerSetting.Bootstrap) ?? defaults.Bootstrap,
             FaultsFile = Text(values, ServerSetting.Faults),
             Insecure = SettingValue.Switch(values, ServerSetting.Insecure) ?? defaults.Insecure,

@@ -7,6 +7,7 @@ internal sealed record ServerSetting(string Name)
     public static readonly ServerSetting Data = new("data");
     public static readonly ServerSetting Urls = new("urls");
     public static readonly ServerSetting Store = new("store");
+    public static readonly ServerSetting Blobs = new("blobs");
     public static readonly ServerSetting Ephemeral = new("ephemeral");
     public static readonly ServerSetting Bootstrap = new("bootstrap");
     public static readonly ServerSetting Faults = new("faults");
@@ -17,7 +18,7 @@ internal sealed record ServerSetting(string Name)
     public static readonly ServerSetting Days = new("days");
 
     public static readonly IReadOnlyList<ServerSetting> All =
-        [Data, Urls, Store, Ephemeral, Bootstrap, Faults, Insecure, LogLevel, Format, Subject, Days];
+        [Data, Urls, Store, Blobs, Ephemeral, Bootstrap, Faults, Insecure, LogLevel, Format, Subject, Days];
 
     /// <summary>As an option: <c>--log-level</c>.</summary>
     public string Option => "--" + Name;

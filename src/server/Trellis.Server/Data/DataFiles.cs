@@ -9,5 +9,6 @@ internal static class DataFiles
     public const string SigningKey = "signing-key.pem";
     public const string SecretKey = "secret-key";
     public const string Database = "trellis.db";
+    public const string Blobs = "blobs";
     public const string ServerId = "server-id";
 }

@@ -6,11 +6,14 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Trellis.Server.Kernel.Approvals;
 using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Blobs;
 using Trellis.Server.Kernel.Faults;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Idempotency;
 using Trellis.Server.Kernel.Identity;
+using Trellis.Server.Kernel.Jobs;
 using Trellis.Server.Kernel.Models;
+using Trellis.Server.Kernel.Passwords;
 using Trellis.Server.Kernel.Secrets;
 using Trellis.Server.Kernel.Storage;
 using Trellis.Server.Kernel.Webhooks;
@@ -40,7 +43,7 @@ internal static class ServerComposition
             builder.Services.AddSingleton(ServerIdFile.ReadOrCreate(data));
             builder.Services.AddSingleton(new DataFolder(data.Path));
             builder.Services.AddSingleton(ServerStore.Locate(options.Store, data.Path));
-            AddKernel(builder.Services, builder.Configuration, data, options.FaultsFile);
+            AddKernel(builder.Services, builder.Configuration, data, options);
             foreach (var module in options.Modules)
                 module.AddServices(builder.Services);
             return MapRequests(builder.Build(), options);
@@ -65,7 +68,7 @@ internal static class ServerComposition
             pair.Key.Contains(ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)
             && !pair.Key.StartsWith(ServerSetting.Urls.Key + ConfigurationPath.KeyDelimiter, StringComparison.OrdinalIgnoreCase)) ?? [];
 
-    private static void AddKernel(IServiceCollection services, ConfigurationManager configuration, DataDirectory data, string? faultsFile)
+    private static void AddKernel(IServiceCollection services, ConfigurationManager configuration, DataDirectory data, TrellisServerOptions options)
     {
         services.AddIdentity(configuration.GetSection("identity"), identity => identity.SigningKeyFile ??= data.FilePath(DataFiles.SigningKey));
         services.AddAudit(configuration.GetSection("audit"));
@@ -75,7 +78,10 @@ internal static class ServerComposition
             configuration.GetSection("secrets"), secrets => secrets.KeyFile = data.FilePath(secrets.KeyFile ?? DataFiles.SecretKey));
         services.AddWebhooks(configuration.GetSection("webhooks"));
         services.AddModels(configuration.GetSection("models"), data.Path);
-        services.AddFaults(faultsFile);
+        services.AddPasswords(configuration.GetSection("passwords"));
+        services.AddJobs(configuration.GetSection("jobs"));
+        services.AddBlobs(BlobLocation.Parse(options.Blobs ?? data.FilePath(DataFiles.Blobs)), options.BlobCredentials);
+        services.AddFaults(options.FaultsFile);
     }
 
     private static WebApplication MapRequests(WebApplication application, TrellisServerOptions options)

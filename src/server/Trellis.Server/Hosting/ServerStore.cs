@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Logging;
 using Trellis.Server.Kernel.Approvals;
 using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Blobs;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Idempotency;
 using Trellis.Server.Kernel.Identity;
+using Trellis.Server.Kernel.Jobs;
 using Trellis.Server.Kernel.Storage;
 using Trellis.Server.Kernel.Webhooks;
 
@@ -30,6 +32,8 @@ internal static class ServerStore
             .. ApprovalMigrations.All,
             .. IdempotencyMigrations.All,
             .. WebhookMigrations.All,
+            .. BlobMigrations.All,
+            .. JobMigrations.All,
             .. modules.SelectMany(static module => module.Migrations),
         ];
         try

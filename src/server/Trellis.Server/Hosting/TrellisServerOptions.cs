@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Trellis.Server.Kernel.Blobs;
 using Trellis.Server.Kernel.Hosting;
 
 namespace Trellis.Server;
@@ -22,6 +23,14 @@ public sealed class TrellisServerOptions
     /// <summary>The connection string of a PostgreSQL database, or the path of a SQLite file.</summary>
     /// <value>Default null: a SQLite file in the data directory.</value>
     public string? Store { get; init; }
+
+    /// <summary>Where files are kept: the path of a folder, or <c>s3://BUCKET/PREFIX?endpoint=URL&amp;region=NAME</c>.</summary>
+    /// <value>Default null: <c>blobs/</c> in the data directory.</value>
+    public string? Blobs { get; init; }
+
+    /// <summary>What opens the bucket that <see cref="Blobs"/> names. The executable takes it from the variables of AWS.</summary>
+    /// <value>Default null: none.</value>
+    public S3Credentials? BlobCredentials { get; init; }
 
     /// <summary>Whether the first start makes an organisation and <c>credentials.json</c>, and later starts keep that file up to date.</summary>
     /// <value>Default true.</value>
