@@ -10,7 +10,7 @@ public static class IdentityServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="IOrganisationDirectory"/>, <see cref="IUserDirectory"/>, <see cref="ApiKeyMint"/>, <see cref="SigningKeys"/>,
-    /// <see cref="TokenIssuer"/> and <see cref="TokenValidator"/>. Needs an <see cref="Storage.IStore"/>.
+    /// <see cref="TokenIssuer"/>, <see cref="TokenValidator"/> and <see cref="EndUserTokens"/>. Needs an <see cref="Storage.IStore"/>.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="section">The configuration section <c>identity</c>.</param>
@@ -36,6 +36,7 @@ public static class IdentityServiceCollectionExtensions
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<TokenIssuer>();
         services.AddSingleton<TokenValidator>();
+        services.AddSingleton<EndUserTokens>();
         return services;
     }
 }

@@ -1,7 +1,4 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 
 namespace Trellis.Server.Kernel.Identity;
 
@@ -13,8 +10,6 @@ namespace Trellis.Server.Kernel.Identity;
 /// <param name="random">The source of the token ids.</param>
 public sealed class TokenIssuer(SigningKeys keys, TimeProvider time, RandomNumberGenerator random)
 {
-    private const int IdBytes = 16;
-
     /// <summary>Issues a token.</summary>
     /// <param name="organisationId">The organisation that the bearer acts in.</param>
     /// <param name="subject">The user; 1 to 255 characters, none of them a control character.</param>
@@ -32,15 +27,9 @@ public sealed class TokenIssuer(SigningKeys keys, TimeProvider time, RandomNumbe
         var key = await keys.GetCurrentAsync(cancellationToken);
         var issuedAt = time.GetUtcNow().ToUnixTimeSeconds();
         var expiresAt = issuedAt + (long)lifetime.TotalSeconds;
-        var id = NewId();
+        var id = TokenText.NewId(random);
 
-        var header = Encode(json =>
-        {
-            json.WriteString("alg", TrellisIssuer.Algorithm);
-            json.WriteString("kid", key.KeyId);
-            json.WriteString("typ", "JWT");
-        });
-        var payload = Encode(json =>
+        var text = TokenText.Write(key, json =>
         {
             json.WriteString("iss", TrellisIssuer.Name);
             json.WriteString("sub", subject);
@@ -52,28 +41,6 @@ public sealed class TokenIssuer(SigningKeys keys, TimeProvider time, RandomNumbe
             json.WriteString("jti", id);
         });
 
-        var signed = $"{header}.{payload}";
-        var signature = Base64Url.EncodeToString(key.Sign(Encoding.ASCII.GetBytes(signed)));
-        return new IssuedToken($"{signed}.{signature}", id, DateTimeOffset.FromUnixTimeSeconds(expiresAt));
-    }
-
-    private static string Encode(Action<Utf8JsonWriter> write)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return Base64Url.EncodeToString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-    }
-
-    private string NewId()
-    {
-        Span<byte> bits = stackalloc byte[IdBytes];
-        random.GetBytes(bits);
-        return Convert.ToHexStringLower(bits);
+        return new IssuedToken(text, id, DateTimeOffset.FromUnixTimeSeconds(expiresAt));
     }
 }

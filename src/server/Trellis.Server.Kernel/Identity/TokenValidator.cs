@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Trellis.Server.Kernel.Identity;
 
@@ -62,21 +60,6 @@ public sealed class TokenValidator : IDisposable
             policy.Dispose();
     }
 
-    private static JsonWebToken? Read(string token)
-    {
-        try
-        {
-            var jwt = new JsonWebToken(token);
-
-            // RFC 7515, section 4.1.11: whoever does not know an extension named in "crit" must refuse. We know none.
-            return jwt.IsEncrypted || jwt.TryGetHeaderValue<JsonElement>("crit", out _) ? null : jwt;
-        }
-        catch (Exception exception) when (exception is ArgumentException or SecurityTokenException or FormatException or JsonException)
-        {
-            return null;
-        }
-    }
-
     private bool StillHolds(ValidatedToken known) =>
         ReferenceEquals(known.Policy.Keys.Fresh, known.Keys)
         && _time.GetUtcNow() is var now
@@ -86,7 +69,7 @@ public sealed class TokenValidator : IDisposable
     private async ValueTask<TokenValidation> ValidateFreshAsync(string token, TokenDigest digest, CancellationToken cancellationToken)
     {
         _validated.Remove(digest);
-        if (Read(token) is not { } jwt)
+        if (TokenText.Read(token) is not { } jwt)
             return TokenValidation.Refuse(TokenRefusal.Malformed);
         if (!_policies.TryGetValue(jwt.Issuer, out var policy))
             return TokenValidation.Refuse(TokenRefusal.UnknownIssuer);
@@ -100,7 +83,7 @@ public sealed class TokenValidator : IDisposable
             return TokenValidation.Refuse(TokenRefusal.KeysUnavailable);
         if (keys.Find(jwt.Kid ?? "") is not { } key || key.ValidUntil <= _time.GetUtcNow())
             return TokenValidation.Refuse(TokenRefusal.UnknownKey);
-        if (!await HasSignatureOfAsync(jwt, key, policy))
+        if (!await TokenText.HasSignatureOfAsync(_handler, jwt, key, policy.Algorithm))
             return TokenValidation.Refuse(TokenRefusal.BadSignature);
 
         var outcome = CheckClaims(jwt, policy);
@@ -108,24 +91,6 @@ public sealed class TokenValidator : IDisposable
             _validated.Set(digest, new ValidatedToken(outcome, policy, keys, key.ValidUntil ?? DateTimeOffset.MaxValue));
 
         return outcome;
-    }
-
-    private async Task<bool> HasSignatureOfAsync(JsonWebToken jwt, VerificationKey key, IssuerPolicy policy)
-    {
-        var result = await _handler.ValidateTokenAsync(
-            jwt,
-            new TokenValidationParameters
-            {
-                ValidAlgorithms = [policy.Algorithm],
-                IssuerSigningKey = key.Key,
-                RequireSignedTokens = true,
-
-                // The claims are checked below, against the injected clock and the issuer's own rules.
-                ValidateIssuer = false,
-                ValidateAudience = false,
-                ValidateLifetime = false,
-            });
-        return result.IsValid;
     }
 
     private TokenValidation CheckClaims(JsonWebToken jwt, IssuerPolicy policy)

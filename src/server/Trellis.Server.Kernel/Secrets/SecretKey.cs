@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Trellis.Server.Kernel.Secrets;
 
@@ -26,6 +27,14 @@ internal sealed class SecretKey
     public string Id { get; }
 
     public AesGcm Open() => new(_key, TagLength);
+
+    /// <summary>Authenticates data for one purpose, with a key of that purpose's own (HKDF, RFC 5869).</summary>
+    public byte[] Authenticate(string purpose, ReadOnlySpan<byte> data)
+    {
+        Span<byte> derived = stackalloc byte[Length];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, derived, salt: [], Encoding.UTF8.GetBytes($"trellis-signature:1:{purpose}"));
+        return HMACSHA256.HashData(derived, data);
+    }
 
     public string ToBase64() => Convert.ToBase64String(_key);
 
