@@ -5,6 +5,7 @@ using Trellis.Server.Aerostack.Gateway;
 using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Projects;
 using Trellis.Server.Aerostack.Services;
+using Trellis.Server.Aerostack.Queue;
 
 namespace Trellis.Server.Aerostack;
 
@@ -19,5 +20,6 @@ internal static class AerostackFeatures
         new ServicesFeature(),
         new AiFeature(),
         new GatewayFeature(),
+        new QueueFeature(),
     ];
 }

@@ -1,3 +1,4 @@
+using Trellis.Server.Aerostack.Queue;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Schema;
@@ -12,5 +13,6 @@ internal static class AerostackMigrations
         CacheMigration.Step,
         ServiceMigration.Step,
         GatewayMigration.Step,
+        QueueMigration.Step,
     ];
 }
