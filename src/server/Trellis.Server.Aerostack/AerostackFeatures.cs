@@ -6,6 +6,7 @@ using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Projects;
 using Trellis.Server.Aerostack.Services;
 using Trellis.Server.Aerostack.Queue;
+using Trellis.Server.Aerostack.Storage;
 
 namespace Trellis.Server.Aerostack;
 
@@ -21,5 +22,6 @@ internal static class AerostackFeatures
         new AiFeature(),
         new GatewayFeature(),
         new QueueFeature(),
+        new StorageFeature(),
     ];
 }

@@ -14,6 +14,7 @@ internal static class AerostackPaths
         ("/v1/cache/", ErrorEnvelope.Plain),
         ("/v1/queue/", ErrorEnvelope.Plain),
         ("/v1/storage/", ErrorEnvelope.Plain),
+        ("/storage/projects/", ErrorEnvelope.Plain),
         ("/v1/services/", ErrorEnvelope.Plain),
         ("/v1/auth/", ErrorEnvelope.Plain),
         ("/v1/ai/", ErrorEnvelope.Plain),

@@ -1,4 +1,5 @@
 using Trellis.Server.Aerostack.Queue;
+using Trellis.Server.Aerostack.Storage;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Schema;
@@ -14,5 +15,6 @@ internal static class AerostackMigrations
         ServiceMigration.Step,
         GatewayMigration.Step,
         QueueMigration.Step,
+        StorageMigration.Step,
     ];
 }

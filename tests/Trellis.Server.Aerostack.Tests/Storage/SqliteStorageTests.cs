@@ -1,0 +1,4 @@
+namespace Trellis.Server.Aerostack.Tests.Storage;
+
+/// <summary>The suite on SQLite.</summary>
+public sealed class SqliteStorageTests : StorageSuite;
