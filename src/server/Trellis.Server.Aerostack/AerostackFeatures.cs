@@ -2,6 +2,7 @@ using Trellis.Server.Aerostack.Ai;
 using Trellis.Server.Aerostack.Cache;
 using Trellis.Server.Aerostack.Database;
 using Trellis.Server.Aerostack.Gateway;
+using Trellis.Server.Aerostack.Auth;
 using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Projects;
 using Trellis.Server.Aerostack.Services;
@@ -23,5 +24,6 @@ internal static class AerostackFeatures
         new GatewayFeature(),
         new QueueFeature(),
         new StorageFeature(),
+        new AuthFeature(),
     ];
 }

@@ -44,7 +44,7 @@ public sealed class UsageTests
     public async Task Help_names_every_option_and_its_variable()
     {
         var help = (await ServerCommand.RunAsync("serve", "--help")).Output;
-        foreach (var name in (string[])["data", "urls", "store", "ephemeral", "bootstrap", "faults", "insecure", "log-level"])
+        foreach (var name in (string[])["data", "urls", "store", "blobs", "ephemeral", "bootstrap", "faults", "insecure", "log-level"])
         {
             help.ShouldContain($"--{name}");
             help.ShouldContain($"TRELLIS_{name.Replace('-', '_').ToUpperInvariant()}");

@@ -1,3 +1,4 @@
+using Trellis.Server.Aerostack.Auth;
 using Trellis.Server.Aerostack.Queue;
 using Trellis.Server.Aerostack.Storage;
 using Trellis.Server.Kernel.Storage;
@@ -16,5 +17,6 @@ internal static class AerostackMigrations
         GatewayMigration.Step,
         QueueMigration.Step,
         StorageMigration.Step,
+        AuthMigration.Step,
     ];
 }
