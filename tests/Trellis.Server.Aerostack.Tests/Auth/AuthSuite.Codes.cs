@@ -21,6 +21,20 @@ public abstract partial class AuthSuite
     }
 
     [Fact]
+    public async Task Who_signed_up_with_an_address_of_somebody_else_loses_it_to_its_owner()
+    {
+        var stranger = await RegisterAsync();
+        await SendCodeAsync("a@b.co");
+
+        var owner = (await VerifyCodeAsync("a@b.co", (await MessageAsync("otp"))["code"]!.GetValue<string>())).ShouldBe(200);
+
+        (await LoginAsync()).ShouldBe(401);
+        (await CallAsync("GET", "/me", bearer: Text(stranger, "token"))).ShouldBe(401);
+        (await RefreshAsync(Text(stranger, "refreshToken"))).ShouldBe(401);
+        (await CallAsync("GET", "/me", bearer: Text(owner, "token"))).ShouldBe(200);
+    }
+
+    [Fact]
     public async Task A_code_may_go_to_a_telephone()
     {
         (await CallAsync("POST", "/otp/send", """{"phone":"+49 (170) 123-4567"}""")).ShouldBe(200);

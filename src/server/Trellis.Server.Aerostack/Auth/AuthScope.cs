@@ -22,7 +22,7 @@ internal sealed class AuthScope(IStore store, RateLimiter limiter, AuthOptions o
     private const string MessageRule = "aerostack.auth.messages";
 
     /// <summary>The refusal when there is no such project.</summary>
-    public static AerostackError NoProject { get; } = AerostackErrors.NotFound("The project");
+    public static AerostackError NoProject => AerostackErrors.NotFound("The project");
 
     /// <summary>The project; null when the path names none.</summary>
     public async ValueTask<Project?> FindAsync(AerostackCall call)

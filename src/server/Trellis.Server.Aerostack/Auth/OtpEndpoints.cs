@@ -66,9 +66,18 @@ internal sealed class OtpEndpoints(IStore store, AuthScope scope, UserCodes code
         }
 
         var known = (await UserTable.FindByContactAsync(session, project.Id, contact))!;
-        await UserTable.VerifyAsync(session, known.Id, call.At);
+        if (known.VerifiedAt is null)
+            await TakeOverAsync(session, known, call.At);
         var user = (await UserTable.FindAsync(session, project.Id, known.Id))!;
         return (null, user, await sessions.StartAsync(session, user, call.At));
+    }
+
+    // Anybody may have signed up with this address. Who did so without having it must not share the account with who has.
+    private static async ValueTask TakeOverAsync(ISqlSession session, EndUser user, DateTimeOffset now)
+    {
+        await UserTable.SetPasswordAsync(session, user.Id, null);
+        await SessionTable.RevokeAllAsync(session, user.Id, now);
+        await UserTable.VerifyAsync(session, user.Id, now);
     }
 
     private static EndUser NewUser(AerostackCall call, Project project, Contact contact) => new()

@@ -30,7 +30,8 @@ internal static class UserTable
     public static ValueTask<bool> ReplacePasswordAsync(ISqlSession session, string id, string old, string password) =>
         session.TryExecuteAsync($"UPDATE aerostack_users SET password = {password} WHERE id = {id} AND password = {old}");
 
-    public static ValueTask<int> SetPasswordAsync(ISqlSession session, string id, string password) =>
+    /// <summary>Stores a password's hash; null takes the password away.</summary>
+    public static ValueTask<int> SetPasswordAsync(ISqlSession session, string id, string? password) =>
         session.ExecuteAsync($"UPDATE aerostack_users SET password = {password} WHERE id = {id}");
 
     public static ValueTask<int> VerifyAsync(ISqlSession session, string id, DateTimeOffset at) =>
