@@ -46,13 +46,6 @@ public abstract partial class AuthSuite
         user["phone"]!.GetValue<string>().ShouldBe("+491701234567");
     }
 
-    [Theory]
-    [InlineData("""{"email":"a@b.co","phone":"+491701234567"}""", "phone")]
-    [InlineData("""{"phone":"12"}""", "phone")]
-    [InlineData("{}", "email")]
-    public async Task A_code_goes_to_an_address_or_a_number_and_not_to_both(string body, string field) =>
-        (await CallAsync("POST", "/otp/send", body)).ShouldBlame(field);
-
     [Fact]
     public async Task Who_asks_for_a_code_or_a_link_does_not_learn_whether_there_is_a_user()
     {
@@ -180,11 +173,11 @@ public abstract partial class AuthSuite
         }
     }
 
-    private Task<Reply> SendCodeAsync(string email) => CallAsync("POST", "/otp/send", $$"""{"email":"{{email}}"}""");
+    private protected Task<Reply> SendCodeAsync(string email) => CallAsync("POST", "/otp/send", $$"""{"email":"{{email}}"}""");
 
-    private Task<Reply> VerifyCodeAsync(string email, string code) => CallAsync("POST", "/otp/verify", $$"""{"email":"{{email}}","code":"{{code}}"}""");
+    private protected Task<Reply> VerifyCodeAsync(string email, string code) => CallAsync("POST", "/otp/verify", $$"""{"email":"{{email}}","code":"{{code}}"}""");
 
-    private async Task<string> DumpAsync(string table)
+    private protected async Task<string> DumpAsync(string table)
     {
         var columns = table switch
         {

@@ -6,7 +6,7 @@ namespace Trellis.Server.Aerostack.Tests.Auth;
 
 public abstract partial class AuthSuite
 {
-    private const string SignUpBody = """{"email":"a@b.co","password":"long enough","metadata":{"a":null,"n":{"b":null}},"name":"J"}""";
+    private protected const string SignUpBody = """{"email":"a@b.co","password":"long enough","metadata":{"a":null,"n":{"b":null}},"name":"J"}""";
 
     [Fact]
     public async Task Signing_up_is_answered_with_201_and_all_that_old_clients_require()
@@ -37,17 +37,6 @@ public abstract partial class AuthSuite
         parts[1]["aud"]!.GetValue<string>().ShouldStartWith("prj_");
         DateTimeOffset.FromUnixTimeSeconds(parts[1]["exp"]!.GetValue<long>()).ShouldBe(DateTimeOffset.Parse(Text(reply, "expiresAt")));
     }
-
-    [Theory]
-    [InlineData("""{"password":"long enough"}""", "email")]
-    [InlineData("""{"email":"a@b.co"}""", "password")]
-    [InlineData("""{"email":"a@b.co","password":"short"}""", "password")]
-    [InlineData("""{"email":"nobody","password":"long enough"}""", "email")]
-    [InlineData("""{"email":"J <a@b.co>","password":"long enough"}""", "email")]
-    [InlineData("""{"email":"a@b.co\n","password":7}""", "password")]
-    [InlineData("""{"email":"a@b.co","password":"long enough","metadata":[]}""", "metadata")]
-    public async Task The_server_checks_what_the_clients_do_not(string body, string field) =>
-        (await First.PostAsync($"{Plain}/signup", body)).ShouldBlame(field);
 
     [Theory]
     [InlineData("a@b.co")]

@@ -8,7 +8,7 @@ namespace Trellis.Server.Aerostack.Tests.Queue;
 
 public abstract partial class QueueSuite
 {
-    private const string Consumers = "/v1/queue/consumers";
+    private protected const string Consumers = "/v1/queue/consumers";
 
     [Fact]
     public async Task A_consumer_is_called_with_the_job_and_its_answer_completes_it()
@@ -59,14 +59,6 @@ public abstract partial class QueueSuite
         receiver.Waiting.ShouldBe(0);
     }
 
-    [Theory]
-    [InlineData("http://10.0.0.1/hook")]
-    [InlineData("https://169.254.169.254/latest")]
-    [InlineData("ftp://example.com")]
-    [InlineData("nowhere")]
-    public async Task A_consumer_inside_the_network_is_refused(string url) =>
-        (await First.PostAsync(Consumers, $$"""{"type":"x","url":"{{url}}"}""")).ShouldBlame("url");
-
     [Fact]
     public async Task A_kind_has_one_consumer_which_is_shown_without_its_secret_and_can_be_removed()
     {
@@ -84,13 +76,13 @@ public abstract partial class QueueSuite
         (await SubscribeAsync(receiver)).ShouldBe(201);
     }
 
-    private static string Sign(string secret, string text) =>
+    private protected static string Sign(string secret, string text) =>
         "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text)));
 
-    private Task<Reply> SubscribeAsync(Receiver receiver) => First.PostAsync(Consumers, $$"""{"type":"send-email","url":"{{receiver.Url}}"}""");
+    private protected Task<Reply> SubscribeAsync(Receiver receiver) => First.PostAsync(Consumers, $$"""{"type":"send-email","url":"{{receiver.Url}}"}""");
 
     // The consumer has answered before the server writes it down; the server is asked until it has.
-    private async Task ShouldBecomeAsync(string id, string status)
+    private protected async Task ShouldBecomeAsync(string id, string status)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(AerostackServer.Cancellation);
         patience.CancelAfter(TimeSpan.FromSeconds(30));

@@ -7,9 +7,9 @@ namespace Trellis.Server.Aerostack.Tests.Storage;
 
 public abstract partial class StorageSuite
 {
-    private static readonly string[] KeyPart = ["""Content-Disposition: form-data; name="key" """.Trim(), "", "a/b.bin"];
-    private static readonly string[] TypePart = ["""Content-Disposition: form-data; name="contentType" """.Trim(), "", "image/jpeg"];
-    private static readonly string[] FilePart =
+    private protected static readonly string[] KeyPart = ["""Content-Disposition: form-data; name="key" """.Trim(), "", "a/b.bin"];
+    private protected static readonly string[] TypePart = ["""Content-Disposition: form-data; name="contentType" """.Trim(), "", "image/jpeg"];
+    private protected static readonly string[] FilePart =
         ["""Content-Disposition: form-data; name="file"; filename="example.file" """.Trim(), "Content-Type: application/octet-stream", "", "hello"];
 
     [Fact]
@@ -22,22 +22,6 @@ public abstract partial class StorageSuite
             using var got = await GetAsync("a/b.bin");
             (await got.Content.ReadAsStringAsync(AerostackServer.Cancellation)).ShouldBe("hello");
         }
-    }
-
-    [Theory]
-    [InlineData("""filename="blob" """)]
-    [InlineData("""filename="ß 日本.txt" """)]
-    [InlineData("""filename="a%22b.txt" """)]
-    [InlineData("""filename="../../../../etc/passwd" """)]
-    [InlineData("""filename="C:\\windows\\x" """)]
-    [InlineData("""filename="a;b=c.txt" """)]
-    public async Task Any_file_name_is_taken_and_none_is_used(string fileName)
-    {
-        string[] file = [$"""Content-Disposition: form-data; name="file"; {fileName.Trim()}""", "", "hello"];
-
-        (await SendRawAsync([KeyPart, file])).ShouldBe(200);
-
-        (await First.PostAsync($"{Storage}/list")).Json["objects"]!.AsArray().ShouldHaveSingleItem()!["key"]!.GetValue<string>().ShouldBe("a/b.bin");
     }
 
     [Fact]
@@ -81,29 +65,6 @@ public abstract partial class StorageSuite
             (await SendFormAsync(form)).ShouldBeRefused(400, "VALIDATION_ERROR");
         }
 
-        await ShouldHaveNothingAsync();
-    }
-
-    [Theory]
-    [InlineData("..")]
-    [InlineData("../secret")]
-    [InlineData("a/../../b")]
-    [InlineData("a/..")]
-    [InlineData("a\\..\\b")]
-    [InlineData("./a")]
-    [InlineData("")]
-    [InlineData("/")]
-    [InlineData("//..")]
-    [InlineData("a\u0001b")]
-    [InlineData("a\u007fb")]
-    public async Task A_key_that_leads_elsewhere_is_refused_everywhere(string key)
-    {
-        (await SendFormAsync(Form(key, [1]))).ShouldBlame("key");
-        var body = new System.Text.Json.Nodes.JsonObject { ["key"] = key }.ToJsonString();
-        foreach (var path in (string[])["get", "getUrl", "delete", "exists", "getMetadata"])
-            (await First.PostAsync($"{Storage}/{path}", body)).ShouldBlame("key");
-        var pair = new System.Text.Json.Nodes.JsonObject { ["sourceKey"] = "a", ["destKey"] = key }.ToJsonString();
-        (await First.PostAsync($"{Storage}/copy", pair)).ShouldBlame("destKey");
         await ShouldHaveNothingAsync();
     }
 
@@ -168,7 +129,7 @@ public abstract partial class StorageSuite
         (await SendFormAsync(Form("a", new byte[ObjectLimit]), other.Key)).ShouldBe(200);
     }
 
-    private static string Raw(IEnumerable<string[]> parts)
+    private protected static string Raw(IEnumerable<string[]> parts)
     {
         var text = new StringBuilder();
         foreach (var part in parts)
@@ -176,17 +137,17 @@ public abstract partial class StorageSuite
         return text.Append("--B--\r\n").ToString();
     }
 
-    private Task<Reply> SendRawAsync(IEnumerable<string[]> parts)
+    private protected Task<Reply> SendRawAsync(IEnumerable<string[]> parts)
     {
         var form = new ByteArrayContent(Encoding.UTF8.GetBytes(Raw(parts)));
         form.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=B");
         return SendFormAsync(form);
     }
 
-    private async Task ShouldHaveTypeAsync(string key, string type) =>
+    private protected async Task ShouldHaveTypeAsync(string key, string type) =>
         (await First.PostAsync($"{Storage}/getMetadata", $$"""{"key":"{{key}}"}""")).ShouldBe(200).Json["contentType"]!.GetValue<string>().ShouldBe(type);
 
-    private async Task ShouldHaveNothingAsync()
+    private protected async Task ShouldHaveNothingAsync()
     {
         (await First.PostAsync($"{Storage}/list")).ShouldAnswer("""{"objects":[],"truncated":false}""");
         var waiting = await Server.Services.GetRequiredService<IStore>().ReadAsync(

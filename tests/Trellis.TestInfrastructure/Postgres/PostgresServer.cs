@@ -46,7 +46,9 @@ public sealed class PostgresServer
         var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
         await using var connection = new NpgsqlConnection(unpooled);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+
+        // Dropping a database of many schemas removes thousands of files, which a busy machine takes its time for.
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync();
     }
 
