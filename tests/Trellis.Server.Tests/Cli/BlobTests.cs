@@ -82,8 +82,9 @@ public sealed class BlobTests
             var upload = http.PostAsync("/v1/storage/upload", new MultipartFormDataContent { { half, "file", "x" }, { new StringContent("half"), "key" } }, Cancellation);
             await half.IsUnderWay;
             await killed.SignalAsync("KILL");
-            await Should.ThrowAsync<HttpRequestException>(() => upload);
             await killed.WaitAsync();
+            half.GoOn();
+            await Should.ThrowAsync<HttpRequestException>(() => upload);
         }
 
         await using var next = await ServerProcess.StartAsync("--data", data.Path, "--urls", "http://127.0.0.1:0");
@@ -123,19 +124,26 @@ public sealed class BlobTests
         return Path.GetDirectoryName(links.First(static target => target.EndsWith("/trellis.lock", StringComparison.Ordinal)))!;
     }
 
-    /// <summary>Content that begins and never ends.</summary>
+    /// <summary>Content that begins, waits, and then goes on for as long as somebody takes it.</summary>
     private sealed class StalledContent : HttpContent
     {
+        private static readonly byte[] Piece = new byte[300_000];
+
         private readonly TaskCompletionSource _isUnderWay = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _mayGoOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task IsUnderWay => _isUnderWay.Task;
 
+        public void GoOn() => _mayGoOn.TrySetResult();
+
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
-            await stream.WriteAsync(new byte[300_000]);
+            await stream.WriteAsync(Piece);
             await stream.FlushAsync();
             _isUnderWay.TrySetResult();
-            await new TaskCompletionSource().Task.WaitAsync(Cancellation);
+            await _mayGoOn.Task;
+            while (true)
+                await stream.WriteAsync(Piece, Cancellation);
         }
 
         protected override bool TryComputeLength(out long length)
