@@ -26,7 +26,13 @@ internal sealed class ApiConnection : IDisposable
     /// sets up and disposes; <see langword="null"/> to make one.
     /// </param>
     /// <param name="breaker">What refuses attempts while the server is down; <see langword="null"/> for nothing.</param>
-    public ApiConnection(ApiProtocol protocol, ClientOptions options, HttpMessageInvoker? invoker, CircuitBreaker? breaker = null)
+    /// <param name="interceptor">What may look at each exchange and change it; <see langword="null"/> for nothing.</param>
+    public ApiConnection(
+        ApiProtocol protocol,
+        ClientOptions options,
+        HttpMessageInvoker? invoker,
+        CircuitBreaker? breaker = null,
+        ExchangeInterceptor? interceptor = null)
     {
         options.Validate();
         _token = options.Token switch
@@ -41,7 +47,8 @@ internal sealed class ApiConnection : IDisposable
         _endpoints = new EndpointMap(options.BaseUrl);
         var logger = options.LoggerFactory.CreateLogger($"{protocol.Name}.transport");
         _hooks = new HookRunner(options.Hooks, options.LoggerFactory.CreateLogger($"{protocol.Name}.hooks"));
-        _attempts = new AttemptLoop(protocol, options, new HttpExchange(protocol, options, _invoker, _hooks, logger), _hooks, breaker);
+        var exchange = new HttpExchange(protocol, options, _invoker, _hooks, logger, interceptor);
+        _attempts = new AttemptLoop(protocol, options, exchange, _hooks, breaker);
         _cache = new ResponseCache(protocol.Name, options, logger);
         _telemetry = ClientTelemetry.For(protocol.Name);
     }
@@ -59,7 +66,9 @@ internal sealed class ApiConnection : IDisposable
     {
         var operation = request.Operation;
         var path = request.Path ?? operation.Path;
-        var address = _endpoints.Resolve(path, keep: request.Path is null);
+        var address = request.Overrides?.BaseUrl is { } baseUrl
+            ? new EndpointMap(baseUrl).Resolve(path, keep: false)
+            : _endpoints.Resolve(path, keep: request.Path is null);
         var correlationId = _protocol.CorrelatesAttempts ? "" : Correlation.EnsureBound();
         var token = await GetTokenAsync(transfer, cancellationToken).ConfigureAwait(false);
 
@@ -93,6 +102,9 @@ internal sealed class ApiConnection : IDisposable
             Content = body.Length > 0 || _protocol.DeclaresMissingBody ? new PooledContent(body) : null,
             KeepAnswer = request.Cache is not null,
             Destination = request.Destination,
+            SuccessStatus = operation.SuccessStatus,
+            DeclaredErrors = operation.DeclaredErrors,
+            Overrides = request.Overrides,
         };
         var observation = _telemetry.Start(call, _options.TimeProvider);
         try

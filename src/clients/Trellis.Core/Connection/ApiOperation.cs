@@ -12,4 +12,11 @@ namespace Trellis;
 /// <param name="IsIdempotent">Whether sending it twice does what sending it once does, so that it may be retried without an idempotency key.</param>
 /// <param name="Invalidates">The resource whose cached answers a success makes stale, or <see langword="null"/>.</param>
 internal sealed record ApiOperation<TResponse>(
-    string Name, HttpMethod Method, string Path, JsonTypeInfo<TResponse> ResponseType, bool IsIdempotent, string? Invalidates = null);
+    string Name, HttpMethod Method, string Path, JsonTypeInfo<TResponse> ResponseType, bool IsIdempotent, string? Invalidates = null)
+{
+    /// <summary>The one status that means success; 0 for any from 200 to 299.</summary>
+    public int SuccessStatus { get; init; }
+
+    /// <summary>The statuses for which the API declares a body of its own, where a platform tells them from others.</summary>
+    public IReadOnlyList<int> DeclaredErrors { get; init; } = [];
+}

@@ -34,8 +34,12 @@ internal abstract class ApiProtocol
     /// <summary>A fresh correlation id in the platform's form.</summary>
     public virtual string NewCorrelationId() => Correlation.NewId();
 
-    /// <summary>Whether the status says that the call did what it was asked to.</summary>
-    public virtual bool IsSuccess(int status) => status is >= 200 and < 300;
+    /// <summary>The longest error body that is read, in bytes; what follows is cut.</summary>
+    public virtual int MaxErrorBytes => 64 * 1024;
+
+    /// <summary>Whether the response says that the call did what it was asked to.</summary>
+    public virtual bool IsSuccess(HttpResponseMessage response, CallState call) =>
+        call.SuccessStatus == 0 ? (int)response.StatusCode is >= 200 and < 300 : (int)response.StatusCode == call.SuccessStatus;
 
     /// <summary>Reads the value from a successful response's body.</summary>
     /// <exception cref="JsonException">The body is not JSON, or of another shape than the type declares.</exception>

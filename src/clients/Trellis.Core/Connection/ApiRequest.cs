@@ -13,10 +13,12 @@ namespace Trellis;
 /// Where a successful answer's bytes go as they arrive, instead of being decoded: the value is then the type's default. The limit on the
 /// size does not hold, and each read has the time that an attempt has otherwise.
 /// </param>
+/// <param name="Overrides">In what this call differs from the client's options; <see langword="null"/> for nothing.</param>
 internal readonly record struct ApiRequest<TResponse>(
     ApiOperation<TResponse> Operation,
     RequestBody? Body = null,
     CachePolicy? Cache = null,
     string? Path = null,
     string? IdempotencyKey = null,
-    Stream? Destination = null);
+    Stream? Destination = null,
+    CallOverrides? Overrides = null);

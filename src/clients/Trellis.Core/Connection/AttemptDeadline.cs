@@ -31,9 +31,12 @@ internal readonly struct AttemptDeadline : IDisposable
     /// <param name="options">Where the limits are.</param>
     /// <param name="elapsed">How long the call has taken so far.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    public static AttemptDeadline Start(ClientOptions options, TimeSpan elapsed, CancellationToken cancellationToken)
+    /// <param name="attemptTimeout">The limit of the attempt, where the call has one of its own.</param>
+    public static AttemptDeadline Start(
+        ClientOptions options, TimeSpan elapsed, CancellationToken cancellationToken, TimeSpan? attemptTimeout = null)
     {
-        var limit = options.AttemptTimeout;
+        var limit = attemptTimeout ?? options.AttemptTimeout;
+        var attemptLimit = limit;
         var kind = TimeoutKind.Attempt;
         if (options.TotalTimeout != Timeout.InfiniteTimeSpan)
         {
@@ -55,7 +58,7 @@ internal readonly struct AttemptDeadline : IDisposable
             ? new CancellationTokenSource(limit)
             : new CancellationTokenSource(limit, options.TimeProvider);
         var link = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
-        return new(source, link, kind, kind == TimeoutKind.Total ? options.TotalTimeout : options.AttemptTimeout, source.Token);
+        return new(source, link, kind, kind == TimeoutKind.Total ? options.TotalTimeout : attemptLimit, source.Token);
     }
 
     /// <summary>Gives what is under way the time of a whole attempt again. The clock of the whole call goes on.</summary>
@@ -69,7 +72,7 @@ internal readonly struct AttemptDeadline : IDisposable
         }
 
         var remaining = options.TotalTimeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : options.TotalTimeout - elapsed;
-        _source.CancelAfter(options.AttemptTimeout < remaining ? options.AttemptTimeout : remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
+        _source.CancelAfter(Value < remaining ? Value : remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
     }
 
     public void Dispose()

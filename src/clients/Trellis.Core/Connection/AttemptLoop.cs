@@ -77,7 +77,9 @@ internal sealed class AttemptLoop(
             && !call.HasDelivered
             && call.Attempt < options.MaxAttempts
             && failure is not { Kind: FailureKind.Timeout, Timeout: TimeoutKind.Total }
-            && protocol.ShouldRetry(failure, call.Attempt, options.Randomness, out delay)
+            && (call.Overrides?.Retries is { } schedule
+                ? schedule.ShouldRetry(failure, call.Attempt, options.TimeProvider.GetElapsedTime(call.Started), options.Randomness, out delay)
+                : protocol.ShouldRetry(failure, call.Attempt, options.Randomness, out delay))
             && (options.TotalTimeout == Timeout.InfiniteTimeSpan || options.TimeProvider.GetElapsedTime(call.Started) + delay < options.TotalTimeout);
     }
 }

@@ -29,6 +29,15 @@ internal sealed class CallState
 
     public PooledContent? Content { get; init; }
 
+    /// <inheritdoc cref="ApiOperation{TResponse}.SuccessStatus"/>
+    public int SuccessStatus { get; init; }
+
+    /// <inheritdoc cref="ApiOperation{TResponse}.DeclaredErrors"/>
+    public IReadOnlyList<int> DeclaredErrors { get; init; } = [];
+
+    /// <inheritdoc cref="ApiRequest{TResponse}.Overrides"/>
+    public CallOverrides? Overrides { get; init; }
+
     /// <summary>The number of the attempt under way, from 1; 0 before the first.</summary>
     public int Attempt { get; set; }
 
@@ -53,5 +62,5 @@ internal sealed class CallState
     /// <summary>Whether bytes are on their way there: what fails then is the caller's stream and not the network.</summary>
     public bool IsDelivering { get; set; }
 
-    public FailedCall ToFailedCall() => new(Operation, Address, CorrelationId, Attempt);
+    public FailedCall ToFailedCall() => new(Operation, Address, CorrelationId, Attempt) { DeclaredErrors = DeclaredErrors };
 }

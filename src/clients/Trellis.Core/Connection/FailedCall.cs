@@ -5,4 +5,8 @@ namespace Trellis;
 /// <param name="Address">Where the request went: scheme, host, port and path.</param>
 /// <param name="CorrelationId">The call's correlation id.</param>
 /// <param name="Attempts">How many requests were made.</param>
-internal readonly record struct FailedCall(string Operation, Uri Address, string CorrelationId, int Attempts);
+internal readonly record struct FailedCall(string Operation, Uri Address, string CorrelationId, int Attempts)
+{
+    /// <summary>The statuses for which the operation declares an error body.</summary>
+    public IReadOnlyList<int> DeclaredErrors { get; init; } = [];
+}

@@ -23,4 +23,10 @@ internal enum FailureKind
 
     /// <summary>A successful response arrived whose body is JSON of another shape than the operation declares.</summary>
     Schema,
+
+    /// <summary>An interceptor ended the call; <see cref="ApiFailure.Cause"/> is the exception that the caller is to see.</summary>
+    Intercepted,
+
+    /// <summary>An error response arrived that an interceptor took away without giving another.</summary>
+    Dropped,
 }

@@ -5,17 +5,22 @@ using Microsoft.Extensions.Logging;
 namespace Trellis;
 
 /// <summary>One attempt: a request, its response, and what they come to, as a value. Safe for concurrent use.</summary>
-internal sealed class HttpExchange(ApiProtocol protocol, ClientOptions options, HttpMessageInvoker invoker, HookRunner hooks, ILogger logger)
+internal sealed class HttpExchange(
+    ApiProtocol protocol,
+    ClientOptions options,
+    HttpMessageInvoker invoker,
+    HookRunner hooks,
+    ILogger logger,
+    ExchangeInterceptor? interceptor = null)
 {
-    // Enough for any error a server means to be read; what follows is cut.
-    private const int MaxErrorBytes = 64 * 1024;
+    private readonly InterceptedSending? _intercepted = interceptor is null ? null : new(interceptor, invoker);
 
     /// <summary>Whether a caller's own client sends, which has its own version, headers and timeout.</summary>
     private bool IsCallersClient => invoker is HttpClient;
 
     public async ValueTask<Outcome<T>> RunAsync<T>(ApiOperation<T> operation, CallState call, CancellationToken cancellationToken)
     {
-        using var deadline = AttemptDeadline.Start(options, options.TimeProvider.GetElapsedTime(call.Started), cancellationToken);
+        using var deadline = AttemptDeadline.Start(options, options.TimeProvider.GetElapsedTime(call.Started), cancellationToken, call.Overrides?.AttemptTimeout);
         if (protocol.CorrelatesAttempts)
         {
             call.CorrelationId = protocol.NewCorrelationId();
@@ -29,11 +34,23 @@ internal sealed class HttpExchange(ApiProtocol protocol, ClientOptions options, 
             var request = CreateRequest(call);
             hooks.Request(new(call.Method.Method, call.Path, call.CorrelationId, call.Attempt));
             var sent = options.TimeProvider.GetTimestamp();
-            using var response = await call.Transfer.SendAsync(invoker, request, deadline.Token).ConfigureAwait(false);
+            var (received, isDropped) = _intercepted is null
+                ? (await call.Transfer.SendAsync(invoker, request, deadline.Token).ConfigureAwait(false), false)
+                : await _intercepted.SendAsync(request, call, cancellationToken, deadline.Token).ConfigureAwait(false);
+            using var response = received;
             Report(response, call, sent);
-            return call.Destination is not null && protocol.IsSuccess(call.Status)
+            if (isDropped)
+            {
+                return Outcome<T>.Fail(await ReadFailureAsync(FailureKind.Dropped, call, response, deadline.Token).ConfigureAwait(false));
+            }
+
+            return call.Destination is not null && protocol.IsSuccess(response, call)
                 ? await DeliverAsync<T>(call, response, deadline).ConfigureAwait(false)
                 : await ReadAsync(operation, call, response, deadline.Token).ConfigureAwait(false);
+        }
+        catch (InterceptionException exception)
+        {
+            return Outcome<T>.Fail(new() { Kind = FailureKind.Intercepted, Cause = exception.InnerException });
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -82,6 +99,11 @@ internal sealed class HttpExchange(ApiProtocol protocol, ClientOptions options, 
         }
 
         protocol.PrepareHeaders(request, call.Body.Span, call.Token);
+        if (call.Overrides?.Headers is { } headers)
+        {
+            HeaderOverrides.Apply(headers, request);
+        }
+
         return request;
     }
 
@@ -97,16 +119,15 @@ internal sealed class HttpExchange(ApiProtocol protocol, ClientOptions options, 
     private async ValueTask<Outcome<T>> ReadAsync<T>(
         ApiOperation<T> operation, CallState call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var status = (int)response.StatusCode;
-        var success = protocol.IsSuccess(status);
-        var limit = success ? options.MaxResponseBytes : MaxErrorBytes;
-        using var buffer = new PooledBuffer(ResponseReader.UsualSize);
-        var whole = await ResponseReader.ReadAsync(response, buffer, limit, call.Transfer, cancellationToken).ConfigureAwait(false);
-        if (!success)
+        if (!protocol.IsSuccess(response, call))
         {
-            return Outcome<T>.Fail(StatusFailure(FailureKind.Status, response, buffer, null));
+            return Outcome<T>.Fail(await ReadFailureAsync(FailureKind.Status, call, response, cancellationToken).ConfigureAwait(false));
         }
 
+        var status = (int)response.StatusCode;
+        using var buffer = new PooledBuffer(ResponseReader.UsualSize);
+        var whole = await ResponseReader.ReadAsync(response, buffer, options.MaxResponseBytes, call.Transfer, cancellationToken).ConfigureAwait(false);
+        interceptor?.Received(call, response, buffer.Memory);
         if (!whole)
         {
             var tooLarge = new InvalidDataException($"The response is larger than {options.MaxResponseBytes} bytes ({nameof(ClientOptions.MaxResponseBytes)}).");
@@ -130,8 +151,18 @@ internal sealed class HttpExchange(ApiProtocol protocol, ClientOptions options, 
         }
     }
 
+    private async ValueTask<ApiFailure> ReadFailureAsync(
+        FailureKind kind, CallState call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using var buffer = new PooledBuffer(ResponseReader.UsualSize);
+        await ResponseReader.ReadAsync(response, buffer, protocol.MaxErrorBytes, call.Transfer, cancellationToken).ConfigureAwait(false);
+        interceptor?.Received(call, response, buffer.Memory);
+        return StatusFailure(kind, response, buffer, null);
+    }
+
     private async ValueTask<Outcome<T>> DeliverAsync<T>(CallState call, HttpResponseMessage response, AttemptDeadline deadline)
     {
+        interceptor?.Received(call, response, body: null);
         using var buffer = new PooledBuffer(ResponseReader.DeliverySize);
         var stream = await call.Transfer.OpenAsync(response.Content, deadline.Token).ConfigureAwait(false);
         while (true)
@@ -155,7 +186,7 @@ internal sealed class HttpExchange(ApiProtocol protocol, ClientOptions options, 
     {
         Kind = kind,
         Status = (int)response.StatusCode,
-        Body = body?.Span[..Math.Min(body.Length, MaxErrorBytes)].ToArray(),
+        Body = body?.Span[..Math.Min(body.Length, protocol.MaxErrorBytes)].ToArray(),
         Headers = ResponseReader.Headers(response),
         RetryAfter = RetryAfterParser.Parse(ResponseReader.Header(response, HeaderNames.RetryAfter), options.TimeProvider),
         Cause = cause,

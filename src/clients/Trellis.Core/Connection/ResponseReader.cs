@@ -68,4 +68,8 @@ internal static class ResponseReader
     /// <summary>One header's value, or <see langword="null"/>.</summary>
     public static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+
+    /// <summary>The value of a header that describes the content, or <see langword="null"/>.</summary>
+    public static string? ContentHeader(HttpResponseMessage response, string name) =>
+        response.Content.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 }

@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Trellis.Askii.Json;
+namespace Trellis;
 
 /// <summary>
 /// Timestamps arrive as ISO 8601 with <c>Z</c>, with an offset or with no zone, as a date alone, or as Unix seconds or milliseconds,
-/// as number or text (contract section 2.1). One without a zone is read as UTC.
+/// as number or text. One without a zone is read as UTC.
 /// </summary>
 internal sealed class LenientTimestampConverter : JsonConverter<DateTimeOffset>
 {

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Trellis.Aerostack;
+
+/// <summary>
+/// What is particular to Aerostack: the key's header, exact success statuses, the media type, the error bodies. Which failures are
+/// repeated is the caller's to say. Contract sections 1.2 to 1.4 and 3.
+/// </summary>
+internal sealed class AerostackProtocol(AerostackClientOptions options) : ApiProtocol
+{
+    public override string Name => "aerostack";
+
+    public override Redactor Redactor => AerostackRedaction.Redactor;
+
+    /// <summary>All of it, since exceptions promise the whole body.</summary>
+    public override int MaxErrorBytes => options.MaxResponseBytes;
+
+    public override void PrepareHeaders(HttpRequestMessage request, ReadOnlySpan<byte> body, string token)
+    {
+        var headers = request.Headers;
+        headers.TryAddWithoutValidation(AerostackHeaders.Key, token);
+        if (options.ProjectId is { Length: > 0 } project)
+        {
+            headers.TryAddWithoutValidation(AerostackHeaders.ProjectId, project);
+        }
+
+        if (!headers.NonValidated.Contains("Accept"))
+        {
+            headers.TryAddWithoutValidation("Accept", "application/json");
+        }
+    }
+
+    /// <summary>The operation's own status and JSON; an answer that goes to a stream may be of any type. Contract section 1.4.</summary>
+    public override bool IsSuccess(HttpResponseMessage response, CallState call) =>
+        base.IsSuccess(response, call)
+        && (call.SuccessStatus == 0 || call.Destination is not null || MediaType.IsJson(ResponseReader.ContentHeader(response, "Content-Type")));
+
+    /// <summary>No body counts as an empty object for the escape hatch alone; what is no object comes as <c>{"value": …}</c> there.</summary>
+    public override T Decode<T>(ReadOnlySpan<byte> body, int status, JsonTypeInfo<T> type)
+    {
+        if (typeof(T) == typeof(JsonObject))
+        {
+            var node = body.IsEmpty ? new JsonObject() : JsonNode.Parse(body);
+            return (T)(object)(node as JsonObject ?? new JsonObject { ["value"] = node });
+        }
+
+        return JsonSerializer.Deserialize(body, type) ?? throw new JsonException("The answer is null where an object belongs.");
+    }
+
+    public override bool ShouldRetry(ApiFailure failure, int attempt, Func<double> randomness, out TimeSpan delay)
+    {
+        delay = default;
+        return false;
+    }
+
+    public override Exception CreateException(ApiFailure failure, FailedCall call) =>
+        AerostackErrors.Create(failure, call, options.AcceptUnknownErrorCodes);
+
+    public override Exception CreateCredentialException(string message) => new AerostackCredentialException(
+        $"{message} Give the client a project key (options.ApiKey, or the environment variable {AerostackClientOptions.ApiKeyVariable}).");
+}
