@@ -46,15 +46,39 @@ public sealed class AerostackClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _connection = new AerostackConnection(options.Copy(), invoker);
+        Ai = new AerostackAi(_connection);
+        Authentication = new AerostackAuthentication(_connection);
         Cache = new AerostackCache(_connection);
         Database = new AerostackDatabase(_connection);
+        Queue = new AerostackQueue(_connection);
+        Services = new AerostackServices(_connection);
+        Storage = new AerostackStorage(_connection);
+        Search = new AerostackSearch(_connection);
     }
+
+    /// <summary>The platform's models.</summary>
+    public AerostackAi Ai { get; }
+
+    /// <summary>The project's users.</summary>
+    public AerostackAuthentication Authentication { get; }
 
     /// <summary>The project's cache.</summary>
     public AerostackCache Cache { get; }
 
     /// <summary>The project's SQL database.</summary>
     public AerostackDatabase Database { get; }
+
+    /// <summary>The project's job queue.</summary>
+    public AerostackQueue Queue { get; }
+
+    /// <summary>The project's services.</summary>
+    public AerostackServices Services { get; }
+
+    /// <summary>The project's files.</summary>
+    public AerostackStorage Storage { get; }
+
+    /// <summary>The project's index of texts by meaning.</summary>
+    public AerostackSearch Search { get; }
 
     /// <summary>
     /// Sends a request that this version has no method for, with the whole pipeline behind it. Any status from 200 to 299 is a success.

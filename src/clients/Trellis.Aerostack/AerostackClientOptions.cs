@@ -33,6 +33,7 @@ public sealed class AerostackClientOptions : ClientOptions
     {
         AttemptTimeout = ConnectTimeout = Timeout.InfiniteTimeSpan;
         MaxAttempts = int.MaxValue;
+        FollowsRedirects = true;
     }
 
     /// <summary>The project's key. Another name of <see cref="ClientOptions.Token"/>; a callback is asked once per call.</summary>

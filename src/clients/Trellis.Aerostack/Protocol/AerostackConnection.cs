@@ -43,6 +43,13 @@ internal sealed class AerostackConnection : IDisposable
         return _api.Send(request with { Overrides = Overrides(request.Overrides, options) }, cancellationToken);
     }
 
+    /// <summary>Makes a call whose answer is read as it arrives.</summary>
+    public ValueTask<OpenResponse> OpenAsync(ApiRequest<OpenResponse> request, AerostackCallOptions? options, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(AerostackClient));
+        return _api.OpenAsync(request with { Overrides = Overrides(request.Overrides, options) }, cancellationToken);
+    }
+
     public void Dispose()
     {
         _isDisposed = true;

@@ -25,6 +25,14 @@ internal sealed class AerostackOperations
     public static ApiOperation<JsonObject> Raw(HttpMethod method, string path) =>
         new("request", method, path, AerostackJsonContext.Default.JsonObject, IsIdempotent: true);
 
+    /// <summary>An operation whose answer is read as it arrives.</summary>
+    public static ApiOperation<OpenResponse> Stream<T>(ApiOperation<T> operation) =>
+        new(operation.Name, operation.Method, operation.Path, ResponseType: null!, IsIdempotent: true)
+        {
+            SuccessStatus = operation.SuccessStatus,
+            DeclaredErrors = operation.DeclaredErrors,
+        };
+
     /// <summary>An operation.</summary>
     /// <param name="name">Its group and name; the id that hooks see is made of it.</param>
     /// <param name="path">Its path below the base URL.</param>

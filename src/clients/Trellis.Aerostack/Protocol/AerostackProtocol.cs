@@ -32,10 +32,23 @@ internal sealed class AerostackProtocol(AerostackClientOptions options) : ApiPro
         }
     }
 
-    /// <summary>The operation's own status and JSON; an answer that goes to a stream may be of any type. Contract section 1.4.</summary>
-    public override bool IsSuccess(HttpResponseMessage response, CallState call) =>
-        base.IsSuccess(response, call)
-        && (call.SuccessStatus == 0 || call.Destination is not null || MediaType.IsJson(ResponseReader.ContentHeader(response, "Content-Type")));
+    /// <summary>The operation's own status and media type: JSON, events, or any for what goes to a stream. Contract section 1.4.</summary>
+    public override bool IsSuccess(HttpResponseMessage response, CallState call)
+    {
+        if (!base.IsSuccess(response, call))
+        {
+            return false;
+        }
+
+        var contentType = ResponseReader.ContentHeader(response, "Content-Type");
+        return call.SuccessStatus == 0
+            || call.Destination is not null
+            || (call.KeepsOpen ? MediaType.IsEventStream(contentType) : MediaType.IsJson(contentType));
+    }
+
+    /// <summary>What a download's headers say about it.</summary>
+    public override T Delivered<T>(HttpResponseMessage response, long bytes) =>
+        typeof(T) == typeof(StorageDownload) ? (T)(object)StorageDownload.From(response, bytes) : base.Delivered<T>(response, bytes);
 
     /// <summary>No body counts as an empty object for the escape hatch alone; what is no object comes as <c>{"value": …}</c> there.</summary>
     public override T Decode<T>(ReadOnlySpan<byte> body, int status, JsonTypeInfo<T> type)

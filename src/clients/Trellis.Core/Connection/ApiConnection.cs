@@ -62,7 +62,16 @@ internal sealed class ApiConnection : IDisposable
         Transfer.Finish(SendAsync(request, Transfer.Blocking, cancellationToken));
 
     /// <summary>Makes a call in the form that <paramref name="transfer"/> is, as a part of something larger that is written once for both.</summary>
-    public async ValueTask<T> SendAsync<T>(ApiRequest<T> request, Transfer transfer, CancellationToken cancellationToken)
+    public ValueTask<T> SendAsync<T>(ApiRequest<T> request, Transfer transfer, CancellationToken cancellationToken) =>
+        SendAsync(request, transfer, keepsOpen: false, cancellationToken);
+
+    /// <summary>
+    /// Makes a call and returns once a successful response has begun, for a body that is read as it arrives. What follows is not repeated.
+    /// </summary>
+    public ValueTask<OpenResponse> OpenAsync(ApiRequest<OpenResponse> request, CancellationToken cancellationToken) =>
+        SendAsync(request, Transfer.Async, keepsOpen: true, cancellationToken);
+
+    private async ValueTask<T> SendAsync<T>(ApiRequest<T> request, Transfer transfer, bool keepsOpen, CancellationToken cancellationToken)
     {
         var operation = request.Operation;
         var path = request.Path ?? operation.Path;
@@ -86,7 +95,11 @@ internal sealed class ApiConnection : IDisposable
         }
 
         var body = new PooledBuffer();
-        _protocol.WriteBody(body, request.Body, token);
+        if (request.Form is null)
+        {
+            _protocol.WriteBody(body, request.Body, token);
+        }
+
         var call = new CallState
         {
             Operation = operation.Name,
@@ -99,9 +112,12 @@ internal sealed class ApiConnection : IDisposable
             Transfer = transfer,
             Started = _options.TimeProvider.GetTimestamp(),
             Body = body,
-            Content = body.Length > 0 || _protocol.DeclaresMissingBody ? new PooledContent(body) : null,
+            Content = (body.Length > 0 || _protocol.DeclaresMissingBody) && request.Form is null ? new PooledContent(body) : null,
             KeepAnswer = request.Cache is not null,
             Destination = request.Destination,
+            Progress = request.Progress,
+            Form = request.Form,
+            KeepsOpen = keepsOpen,
             SuccessStatus = operation.SuccessStatus,
             DeclaredErrors = operation.DeclaredErrors,
             Overrides = request.Overrides,
@@ -125,6 +141,12 @@ internal sealed class ApiConnection : IDisposable
         finally
         {
             observation.Dispose();
+            if (call.Form is { } form)
+            {
+                await form.EndAsync(transfer).ConfigureAwait(false);
+                form.Dispose();
+            }
+
             Release(call);
             if (operation.Invalidates is { } resource && call.MayHaveTakenEffect)
             {

@@ -45,6 +45,11 @@ internal abstract class ApiProtocol
     /// <exception cref="JsonException">The body is not JSON, or of another shape than the type declares.</exception>
     public virtual T Decode<T>(ReadOnlySpan<byte> body, int status, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(body, type)!;
 
+    /// <summary>The value of a call whose answer went to a stream.</summary>
+    /// <param name="response">The response, its body read.</param>
+    /// <param name="bytes">How many bytes there were.</param>
+    public virtual T Delivered<T>(HttpResponseMessage response, long bytes) => default!;
+
     /// <summary>Decides whether a failed attempt is worth another, and how long to wait before it.</summary>
     /// <param name="failure">Why it failed.</param>
     /// <param name="attempt">The number of the failed attempt, from 1.</param>

@@ -14,6 +14,8 @@ namespace Trellis;
 /// size does not hold, and each read has the time that an attempt has otherwise.
 /// </param>
 /// <param name="Overrides">In what this call differs from the client's options; <see langword="null"/> for nothing.</param>
+/// <param name="Form">What is sent instead of <paramref name="Body"/>, as it is read; the call disposes it.</param>
+/// <param name="Progress">Told how much of a successful answer has gone to <paramref name="Destination"/>.</param>
 internal readonly record struct ApiRequest<TResponse>(
     ApiOperation<TResponse> Operation,
     RequestBody? Body = null,
@@ -21,4 +23,6 @@ internal readonly record struct ApiRequest<TResponse>(
     string? Path = null,
     string? IdempotencyKey = null,
     Stream? Destination = null,
-    CallOverrides? Overrides = null);
+    CallOverrides? Overrides = null,
+    MultipartForm? Form = null,
+    IProgress<TransferProgress>? Progress = null);

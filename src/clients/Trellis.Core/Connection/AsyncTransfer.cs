@@ -24,6 +24,11 @@ internal sealed class AsyncTransfer : Transfer
     public override ValueTask WriteAsync(Stream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
         stream.WriteAsync(bytes, cancellationToken);
 
+    public override ValueTask<int> ReadUnguardedAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellationToken) =>
+        stream.ReadAsync(buffer, cancellationToken);
+
+    public override ValueTask WaitAsync(SemaphoreSlim turn, CancellationToken cancellationToken) => new(turn.WaitAsync(cancellationToken));
+
     public override ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         new(Task.Delay(delay, time, cancellationToken));
 

@@ -75,6 +75,7 @@ internal sealed class AttemptLoop(
         delay = default;
         return repeatable
             && !call.HasDelivered
+            && call.Form is not { CanRepeat: false }
             && call.Attempt < options.MaxAttempts
             && failure is not { Kind: FailureKind.Timeout, Timeout: TimeoutKind.Total }
             && (call.Overrides?.Retries is { } schedule

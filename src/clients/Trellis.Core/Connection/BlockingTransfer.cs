@@ -40,6 +40,18 @@ internal sealed class BlockingTransfer : Transfer
         return default;
     }
 
+    public override ValueTask<int> ReadUnguardedAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(stream.Read(buffer.Span));
+    }
+
+    public override ValueTask WaitAsync(SemaphoreSlim turn, CancellationToken cancellationToken)
+    {
+        turn.Wait(cancellationToken);
+        return default;
+    }
+
     public override ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken)
     {
         using var elapsed = new ManualResetEventSlim();

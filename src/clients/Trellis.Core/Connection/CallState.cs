@@ -56,6 +56,15 @@ internal sealed class CallState
     /// <summary>Where a successful answer's bytes go as they arrive; <see langword="null"/> for the decoder.</summary>
     public Stream? Destination { get; init; }
 
+    /// <inheritdoc cref="ApiRequest{TResponse}.Progress"/>
+    public IProgress<TransferProgress>? Progress { get; init; }
+
+    /// <inheritdoc cref="ApiRequest{TResponse}.Form"/>
+    public MultipartForm? Form { get; init; }
+
+    /// <summary>Whether a successful response is wanted as it is, its body unread: the value is then an <see cref="OpenResponse"/>.</summary>
+    public bool KeepsOpen { get; init; }
+
     /// <summary>Whether some have gone there, so that another attempt would repeat them.</summary>
     public bool HasDelivered { get; set; }
 

@@ -37,6 +37,12 @@ internal sealed class HttpExchange(
             var (received, isDropped) = _intercepted is null
                 ? (await call.Transfer.SendAsync(invoker, request, deadline.Token).ConfigureAwait(false), false)
                 : await _intercepted.SendAsync(request, call, cancellationToken, deadline.Token).ConfigureAwait(false);
+            if (call.KeepsOpen && protocol.IsSuccess(received, call))
+            {
+                Report(received, call, sent);
+                return await OpenAsync<T>(call, received, deadline.Token).ConfigureAwait(false);
+            }
+
             using var response = received;
             Report(response, call, sent);
             if (isDropped)
@@ -75,7 +81,10 @@ internal sealed class HttpExchange(
 
     private HttpRequestMessage CreateRequest(CallState call)
     {
-        var request = new HttpRequestMessage(call.Method, call.Address) { Content = call.Content };
+        var request = new HttpRequestMessage(call.Method, call.Address) 
+        {
+            Content = call.Form is null ? call.Content : new MultipartFormContent(call.Form),
+        };
         if (invoker is HttpClient client)
         {
             (request.Version, request.VersionPolicy) = (client.DefaultRequestVersion, client.DefaultVersionPolicy);
@@ -151,6 +160,22 @@ internal sealed class HttpExchange(
         }
     }
 
+    private async ValueTask<Outcome<T>> OpenAsync<T>(CallState call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            interceptor?.Received(call, response, body: null);
+            var body = await call.Transfer.OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            var opened = new OpenResponse(protocol, options, call.ToFailedCall(), response, body);
+            return Outcome<T>.Success((T)(object)opened);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
     private async ValueTask<ApiFailure> ReadFailureAsync(
         FailureKind kind, CallState call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -165,12 +190,14 @@ internal sealed class HttpExchange(
         interceptor?.Received(call, response, body: null);
         using var buffer = new PooledBuffer(ResponseReader.DeliverySize);
         var stream = await call.Transfer.OpenAsync(response.Content, deadline.Token).ConfigureAwait(false);
+        var total = response.Content.Headers.ContentLength;
+        var delivered = 0L;
         while (true)
         {
             var read = await ResponseReader.ReadSomeAsync(stream, buffer, call.Transfer, deadline.Token).ConfigureAwait(false);
             if (read == 0)
             {
-                return Outcome<T>.Success(default!);
+                return Outcome<T>.Success(protocol.Delivered<T>(response, delivered));
             }
 
             buffer.Advance(read);
@@ -178,6 +205,8 @@ internal sealed class HttpExchange(
             await call.Transfer.WriteAsync(call.Destination!, buffer.Memory, deadline.Token).ConfigureAwait(false);
             call.IsDelivering = false;
             buffer.TrimEnd(read);
+            delivered += read;
+            call.Progress?.Report(new(delivered, total));
             deadline.Restart(options, options.TimeProvider.GetElapsedTime(call.Started));
         }
     }

@@ -12,7 +12,11 @@ internal static class HttpInvokerFactory
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>A bare invoker: what <see cref="HttpClient"/> adds, buffering and a timeout of its own, the pipeline does better.</summary>
-    public static HttpMessageInvoker Create(ClientOptions options) => new(CreateHandler(options), disposeHandler: true);
+    public static HttpMessageInvoker Create(ClientOptions options) => new(CreatePipeline(options), disposeHandler: true);
+
+    /// <summary>The handler, and before it what follows redirects where the options want that.</summary>
+    public static HttpMessageHandler CreatePipeline(ClientOptions options) =>
+        options.FollowsRedirects ? new RedirectHandler(CreateHandler(options)) : CreateHandler(options);
 
     public static SocketsHttpHandler CreateHandler(ClientOptions options) => new()
     {

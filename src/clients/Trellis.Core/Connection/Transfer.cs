@@ -42,6 +42,11 @@ internal abstract class Transfer
 
     public abstract ValueTask WriteAsync(Stream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 
+    /// <summary>Reads from a stream that is not the network's, and so may not be closed to end the reading.</summary>
+    public abstract ValueTask<int> ReadUnguardedAsync(Stream stream, Memory<byte> buffer, CancellationToken cancellationToken);
+
+    public abstract ValueTask WaitAsync(SemaphoreSlim turn, CancellationToken cancellationToken);
+
     public abstract ValueTask DelayAsync(TimeProvider time, TimeSpan delay, CancellationToken cancellationToken);
 
     public abstract ValueTask<byte[]?> GetAsync(IDistributedCache cache, string key, CancellationToken cancellationToken);

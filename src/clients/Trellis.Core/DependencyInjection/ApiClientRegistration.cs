@@ -27,7 +27,7 @@ internal static class ApiClientRegistration
         services.TryAddKeyedSingleton(pipelineName, (provider, _) => CreateOptions(provider, configure));
         services.TryAdd(ServiceDescriptor.DescribeKeyed(typeof(TClient), key, (provider, _) => CreateClient(provider, pipelineName, create), ServiceLifetime.Singleton));
         return services.AddHttpClient(pipelineName)
-            .ConfigurePrimaryHttpMessageHandler(provider => HttpInvokerFactory.CreateHandler(provider.GetRequiredKeyedService<TOptions>(pipelineName)))
+            .ConfigurePrimaryHttpMessageHandler(provider => HttpInvokerFactory.CreatePipeline(provider.GetRequiredKeyedService<TOptions>(pipelineName)))
 
             // The client lives as long as the application; its handler renews connections by itself.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);

@@ -21,6 +21,7 @@ internal static class FailureText
     {
         TimeoutKind.Connect => "the connect timeout",
         TimeoutKind.Total => "the total timeout",
+        TimeoutKind.StreamIdle => "the stream's idle timeout",
         _ => "the attempt timeout",
     };
 

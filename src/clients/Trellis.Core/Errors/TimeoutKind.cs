@@ -11,4 +11,7 @@ public enum TimeoutKind
 
     /// <summary>The whole call, waits between attempts included, took longer than <see cref="ClientOptions.TotalTimeout"/>.</summary>
     Total,
+
+    /// <summary>Nothing of a stream that is read as it arrives came for longer than <see cref="ClientOptions.StreamIdleTimeout"/>.</summary>
+    StreamIdle,
 }

@@ -32,6 +32,10 @@ public abstract class ClientOptions
     /// <value><see cref="Timeout.InfiniteTimeSpan"/>: no limit.</value>
     public TimeSpan TotalTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>How long a stream that is read as it arrives may be silent. Has no effect on other calls.</summary>
+    /// <value><see cref="Timeout.InfiniteTimeSpan"/>: no limit.</value>
+    public TimeSpan StreamIdleTimeout { get; set; } = Timeout.InfiniteTimeSpan;
+
     /// <summary>How many requests one call may make at the most, the first included. Values below 1 mean 1.</summary>
     /// <value>3.</value>
     public int MaxAttempts { get; set; } = 3;
@@ -85,6 +89,9 @@ public abstract class ClientOptions
     /// <summary>Uniform random numbers in [0, 1), for the jitter of waits. Must be safe for concurrent use.</summary>
     internal Func<double> Randomness { get; set; } = Random.Shared.NextDouble;
 
+    /// <summary>Whether the client's own HTTP stack follows redirects, as far as they stay on the server.</summary>
+    internal bool FollowsRedirects { get; set; }
+
     /// <summary>The address and nothing that could be secret.</summary>
     public override string ToString() => $"{GetType().Name} {{ BaseUrl = {BaseUrl} }}";
 
@@ -111,6 +118,7 @@ public abstract class ClientOptions
         ValidateTimeout(ConnectTimeout, nameof(ConnectTimeout));
         ValidateTimeout(AttemptTimeout, nameof(AttemptTimeout));
         ValidateTimeout(TotalTimeout, nameof(TotalTimeout));
+        ValidateTimeout(StreamIdleTimeout, nameof(StreamIdleTimeout));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxResponseBytes);
         ArgumentNullException.ThrowIfNull(UserAgent);
         ArgumentNullException.ThrowIfNull(Hooks);

@@ -1,0 +1,3 @@
+namespace Trellis.Aerostack.Json;
+
+internal sealed record EmbedBody(string Text, string? Model);

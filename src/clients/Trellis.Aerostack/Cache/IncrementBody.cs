@@ -1,0 +1,3 @@
+namespace Trellis.Aerostack.Json;
+
+internal sealed record IncrementBody(string Key, long Amount, long InitialValue, long? Ttl);

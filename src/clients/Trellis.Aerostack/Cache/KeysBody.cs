@@ -1,0 +1,3 @@
+namespace Trellis.Aerostack.Json;
+
+internal sealed record KeysBody(IReadOnlyList<string> Keys);

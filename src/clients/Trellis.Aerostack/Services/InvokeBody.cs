@@ -1,0 +1,5 @@
+using System.Text.Json.Nodes;
+
+namespace Trellis.Aerostack.Json;
+
+internal sealed record InvokeBody(JsonObject Data, string ServiceName);
