@@ -8,7 +8,7 @@ namespace Trellis.Aerostack;
 /// concurrent use and holds the connections. Dispose it at the end, after which it refuses calls; an <see cref="HttpClient"/> that was
 /// given stays the caller's.
 /// </summary>
-public sealed class AerostackClient : IDisposable
+public sealed class AerostackClient : IDisposable, IAsyncDisposable
 {
     private readonly AerostackConnection _connection;
 
@@ -54,6 +54,8 @@ public sealed class AerostackClient : IDisposable
         Services = new AerostackServices(_connection);
         Storage = new AerostackStorage(_connection);
         Search = new AerostackSearch(_connection);
+        Gateway = new AerostackGateway(_connection);
+        Realtime = new AerostackRealtime(_connection);
     }
 
     /// <summary>The platform's models.</summary>
@@ -80,6 +82,12 @@ public sealed class AerostackClient : IDisposable
     /// <summary>The project's index of texts by meaning.</summary>
     public AerostackSearch Search { get; }
 
+    /// <summary>APIs that others offer through the platform.</summary>
+    public AerostackGateway Gateway { get; }
+
+    /// <summary>Events as they happen.</summary>
+    public AerostackRealtime Realtime { get; }
+
     /// <summary>
     /// Sends a request that this version has no method for, with the whole pipeline behind it. Any status from 200 to 299 is a success.
     /// </summary>
@@ -100,8 +108,19 @@ public sealed class AerostackClient : IDisposable
         HttpMethod method, string path, JsonNode? body = null, AerostackCallOptions? options = null, CancellationToken cancellationToken = default) =>
         _connection.Send(Requesting(method, path, body), options, cancellationToken);
 
-    /// <summary>Closes the connections that the client opened itself. Calls are refused from now on.</summary>
-    public void Dispose() => _connection.Dispose();
+    /// <summary>Closes the connections that the client opened itself, and breaks realtime's off. Calls are refused from now on.</summary>
+    public void Dispose()
+    {
+        Realtime.Abort();
+        _connection.Dispose();
+    }
+
+    /// <summary>Closes the connections that the client opened itself, realtime's with a farewell. Calls are refused from now on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Realtime.DisposeAsync().ConfigureAwait(false);
+        _connection.Dispose();
+    }
 
     private static AerostackClientOptions WithKey(TokenSource apiKey)
     {

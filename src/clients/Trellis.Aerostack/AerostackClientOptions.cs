@@ -63,6 +63,21 @@ public sealed class AerostackClientOptions : ClientOptions
     /// <value><see langword="null"/>: nothing is sent.</value>
     public string? ProjectId { get; set; }
 
+    /// <summary>The key of a consumer of the gateway (<c>ask_live_…</c>).</summary>
+    /// <value><see langword="null"/>: the gateway is spoken to with <see cref="UserToken"/>.</value>
+    public TokenSource? ConsumerKey { get; set; }
+
+    /// <summary>The token of one of the project's users, for the gateway, for realtime and its history.</summary>
+    /// <value><see langword="null"/>: none.</value>
+    public TokenSource? UserToken { get; set; }
+
+    /// <summary>Under which paths the gateway is spoken to.</summary>
+    /// <value><see cref="GatewayRoute.Platform"/>.</value>
+    public GatewayRoute GatewayRoute { get; set; }
+
+    /// <summary>What realtime can be told.</summary>
+    public RealtimeOptions Realtime { get; set; } = new();
+
     /// <summary>How calls are repeated, unless a call says otherwise.</summary>
     /// <value><see langword="null"/>: each call is one attempt.</value>
     public RetryConfig? Retries { get; set; }
@@ -129,11 +144,20 @@ public sealed class AerostackClientOptions : ClientOptions
         Apply(settings);
     }
 
+    /// <summary>These options with another credential. They share everything else.</summary>
+    internal AerostackClientOptions With(TokenSource token)
+    {
+        var copy = (AerostackClientOptions)MemberwiseClone();
+        copy.Token = token;
+        return copy;
+    }
+
     internal AerostackClientOptions Copy()
     {
         var copy = (AerostackClientOptions)MemberwiseClone();
         copy.Hooks = Hooks.Copy();
         copy.SdkHooks = SdkHooks.Copy();
+        copy.Realtime = Realtime.Copy();
         copy.BaseUrl = ServerUrl is { Length: > 0 } template ? ServerUrlTemplate.Fill(template, UrlParameters)
             : ServerIndex is { } index ? AerostackServers.At(index)
             : BaseUrl;

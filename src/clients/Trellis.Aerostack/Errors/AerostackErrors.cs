@@ -32,6 +32,16 @@ internal static class AerostackErrors
         _ => FromResponse(failure, call, acceptUnknownCodes),
     };
 
+    /// <summary>The exception for an error of the gateway: what it says, in one of the places where it may say it.</summary>
+    public static AerostackGatewayException FromGateway(ApiFailure failure, FailedCall call)
+    {
+        var body = Redactor.RedactJson(Encoding.UTF8.GetString(failure.Body.Span));
+        var response = new AerostackRawResponse(call.Address, failure.Status, failure.Headers, failure.Body, body);
+        var said = ErrorBody.ReadText(body, "error", "message");
+        return new(
+            said ?? $"The gateway answered HTTP {Number(failure.Status)}.", response, Details(failure, call, body, ErrorBody.ReadText(body, "code")));
+    }
+
     private static AerostackResponseException FromResponse(ApiFailure failure, FailedCall call, bool acceptUnknownCodes)
     {
         var body = Redactor.RedactJson(Encoding.UTF8.GetString(failure.Body.Span));

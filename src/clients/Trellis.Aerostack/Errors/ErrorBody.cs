@@ -20,6 +20,31 @@ internal static class ErrorBody
             : throw new JsonException($"'{code}' is no code of an error that this version knows.");
     }
 
+    /// <summary>The first of these members that is a text and not empty; <see langword="null"/> when there is none.</summary>
+    public static string? ReadText(string body, params ReadOnlySpan<string> names)
+    {
+        JsonElement root;
+        try
+        {
+            root = JsonElement.Parse(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
+        foreach (var name in names)
+        {
+            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) && value is { ValueKind: JsonValueKind.String }
+                && value.GetString() is { Length: > 0 } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
     private static string Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()!

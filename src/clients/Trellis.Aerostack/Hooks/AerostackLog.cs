@@ -11,6 +11,9 @@ internal static partial class AerostackLog
     [LoggerMessage(21, LogLevel.Debug, "Response {Status} {Url}, headers: {Headers}, body: {Body}")]
     public static partial void Response(ILogger logger, int status, string url, string headers, string body);
 
+    [LoggerMessage(23, LogLevel.Warning, "A realtime handler for {Event} threw; the connection goes on.")]
+    public static partial void HandlerFailed(ILogger logger, string @event, Exception exception);
+
     [LoggerMessage(22, LogLevel.Debug, "Request Exception {Url}: {Message}")]
     public static partial void Failed(ILogger logger, string url, string message);
 }

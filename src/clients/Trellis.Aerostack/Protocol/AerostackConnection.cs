@@ -4,6 +4,7 @@ namespace Trellis.Aerostack;
 internal sealed class AerostackConnection : IDisposable
 {
     private readonly ApiConnection _api;
+    private readonly Lazy<ApiConnection> _gateway;
     private readonly HttpMessageInvoker? _own;
     private readonly CallOverrides? _defaults;
     private volatile bool _isDisposed;
@@ -21,6 +22,7 @@ internal sealed class AerostackConnection : IDisposable
         Operations = options.StrictResponses ? AerostackOperations.Strict : AerostackOperations.Tolerant;
         _defaults = BackoffSchedule.For(options.Retries) is { } schedule ? new CallOverrides { Retries = schedule } : null;
         _api = new ApiConnection(new AerostackProtocol(options), options, Invoker, interceptor: HookInterceptor.For(options));
+        _gateway = new Lazy<ApiConnection>(CreateGateway);
     }
 
     public AerostackClientOptions Options { get; }
@@ -50,10 +52,61 @@ internal sealed class AerostackConnection : IDisposable
         return _api.OpenAsync(request with { Overrides = Overrides(request.Overrides, options) }, cancellationToken);
     }
 
+    /// <summary>Makes a call to the gateway, in the form that <paramref name="transfer"/> is.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="addsKey">Whether the project's key goes along.</param>
+    /// <param name="options">In what the call differs from the client's options.</param>
+    /// <param name="transfer">The form.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    public async ValueTask<T> SendToGatewayAsync<T>(
+        ApiRequest<T> request, bool addsKey, AerostackCallOptions? options, Transfer transfer, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(AerostackClient));
+        var complete = await CompleteAsync(request.Overrides, addsKey, options, transfer, cancellationToken).ConfigureAwait(false);
+        return await _gateway.Value.SendAsync(request with { Overrides = complete }, transfer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes a call to the gateway whose answer is read as it arrives.</summary>
+    public async ValueTask<OpenResponse> OpenGatewayAsync(
+        ApiRequest<OpenResponse> request, bool addsKey, AerostackCallOptions? options, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(AerostackClient));
+        var complete = await CompleteAsync(request.Overrides, addsKey, options, Transfer.Async, cancellationToken).ConfigureAwait(false);
+        return await _gateway.Value.OpenAsync(request with { Overrides = complete }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What leads a call to the paths beside the API.</summary>
+    public CallOverrides PlatformOverrides(AerostackCallOptions? options, IReadOnlyDictionary<string, string>? headers = null) => new()
+    {
+        BaseUrl = ApiHost.Of(options?.ServerUrl is { } url ? Checked(url) : Options.BaseUrl),
+        Headers = headers,
+    };
+
     public void Dispose()
     {
         _isDisposed = true;
         _own?.Dispose();
+    }
+
+    private ApiConnection CreateGateway()
+    {
+        var token = Options.ConsumerKey ?? Options.UserToken ?? throw GatewayProtocol.MissingCredential("There is no credential.");
+        return new(new GatewayProtocol(Options), Options.With(token), Invoker, interceptor: HookInterceptor.For(Options));
+    }
+
+    private async ValueTask<CallOverrides?> CompleteAsync(
+        CallOverrides? overrides, bool addsKey, AerostackCallOptions? options, Transfer transfer, CancellationToken cancellationToken)
+    {
+        // The key is an addition here: a synchronous call goes without one that only an asynchronous callback knows.
+        if (addsKey
+            && !(Options.Token!.IsAsynchronous && transfer == Transfer.Blocking)
+            && await transfer.GetTokenAsync(Options.Token, cancellationToken).ConfigureAwait(false) is { Length: > 0 } key)
+        {
+            var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [AerostackHeaders.Key] = key };
+            overrides = new CallOverrides { BaseUrl = overrides?.BaseUrl, Headers = Merge(overrides?.Headers, headers) };
+        }
+
+        return Overrides(overrides, options);
     }
 
     private CallOverrides? Overrides(CallOverrides? operations, AerostackCallOptions? options)
@@ -65,7 +118,7 @@ internal sealed class AerostackConnection : IDisposable
 
         return new CallOverrides
         {
-            BaseUrl = options?.ServerUrl is { } url ? Checked(url) : operations?.BaseUrl,
+            BaseUrl = operations?.BaseUrl ?? (options?.ServerUrl is { } url ? Checked(url) : null),
             AttemptTimeout = options?.Timeout,
             Retries = options is { SetsRetries: true } ? BackoffSchedule.For(options.Retries) : _defaults?.Retries,
             Headers = Merge(operations?.Headers, options?.Headers),

@@ -8,7 +8,7 @@ namespace Trellis.Aerostack;
 /// What is particular to Aerostack: the key's header, exact success statuses, the media type, the error bodies. Which failures are
 /// repeated is the caller's to say. Contract sections 1.2 to 1.4 and 3.
 /// </summary>
-internal sealed class AerostackProtocol(AerostackClientOptions options) : ApiProtocol
+internal class AerostackProtocol(AerostackClientOptions options) : ApiProtocol
 {
     public override string Name => "aerostack";
 
@@ -20,7 +20,7 @@ internal sealed class AerostackProtocol(AerostackClientOptions options) : ApiPro
     public override void PrepareHeaders(HttpRequestMessage request, ReadOnlySpan<byte> body, string token)
     {
         var headers = request.Headers;
-        headers.TryAddWithoutValidation(AerostackHeaders.Key, token);
+        SetCredential(request, token);
         if (options.ProjectId is { Length: > 0 } project)
         {
             headers.TryAddWithoutValidation(AerostackHeaders.ProjectId, project);
@@ -31,6 +31,10 @@ internal sealed class AerostackProtocol(AerostackClientOptions options) : ApiPro
             headers.TryAddWithoutValidation("Accept", "application/json");
         }
     }
+
+    /// <summary>Puts the credential where it belongs.</summary>
+    protected virtual void SetCredential(HttpRequestMessage request, string token) =>
+        request.Headers.TryAddWithoutValidation(AerostackHeaders.Key, token);
 
     /// <summary>The operation's own status and media type: JSON, events, or any for what goes to a stream. Contract section 1.4.</summary>
     public override bool IsSuccess(HttpResponseMessage response, CallState call)

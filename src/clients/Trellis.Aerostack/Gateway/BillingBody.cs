@@ -1,0 +1,3 @@
+namespace Trellis.Aerostack.Json;
+
+internal sealed record BillingBody(string ConsumerId, string ApiId, long Units, string Metric);

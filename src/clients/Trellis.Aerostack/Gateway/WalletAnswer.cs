@@ -1,0 +1,6 @@
+namespace Trellis.Aerostack.Json;
+
+internal sealed record WalletAnswer
+{
+    public GatewayWallet? Wallet { get; init; }
+}
