@@ -96,7 +96,7 @@ public sealed class RealtimeTests
         (await peer.NextAsync()).ShouldContain("\"publish\"");
         await channel.SubscribeAsync(new JsonObject { ["status"] = "open" });
         (await peer.NextAsync()).ShouldBe("""{"type":"subscribe","topic":"table/orders/p1","filter":{"status":"open"}}""");
-        await DeliverAsync(peer, """{"type":"event","topic":"table/orders/p1","event":"x","data":1}""", channel);
+        await DeliverAsync(peer, """{"type":"event","topic":"table/orders/p1","event":"x","data":1}""", realtime.Realtime);
         seen.ShouldBe(0);
     }
 
@@ -110,7 +110,7 @@ public sealed class RealtimeTests
         channel.On("*", _ => seen.Add("*")).On("audit", _ => seen.Add("audit")).On("INSERT", item => seen.Add($"INSERT {item.Data.GetProperty("id")}"))
             .On("DELETE", _ => seen.Add("DELETE"));
         await channel.SubscribeAsync();
-        await DeliverAsync(peer, """{"type":"db_change","topic":"table/orders/p1","operation":"INSERT","event":"audit","data":{"id":7},"old":null,"timestamp":1}""", channel);
+        await DeliverAsync(peer, """{"type":"db_change","topic":"table/orders/p1","operation":"INSERT","event":"audit","data":{"id":7},"old":null,"timestamp":1}""", realtime.Realtime);
         seen.ShouldBe(["INSERT 7", "audit", "*"]);
     }
 
@@ -124,7 +124,7 @@ public sealed class RealtimeTests
         Action<RealtimeEvent> first = _ => seen.Add("first");
         channel.On("x", first).On("x", _ => throw new InvalidOperationException("mine")).On("x", _ => seen.Add("last")).Off("x", first);
         await channel.SubscribeAsync();
-        await DeliverAsync(peer, """{"type":"event","topic":"table/orders/p1","event":"x"}""", channel);
+        await DeliverAsync(peer, """{"type":"event","topic":"table/orders/p1","event":"x"}""", realtime.Realtime);
         seen.ShouldBe(["last"]);
     }
 
@@ -142,7 +142,7 @@ public sealed class RealtimeTests
             await peer.SendAsync(frame);
         }
 
-        await DeliverAsync(peer, """{"type":"chat_message","topic":"table/orders/p1","event":"c","userId":"u"}""", channel);
+        await DeliverAsync(peer, """{"type":"chat_message","topic":"table/orders/p1","event":"c","userId":"u"}""", realtime.Realtime);
         seen.ShouldBe(["c"]);
     }
 
@@ -178,7 +178,7 @@ public sealed class RealtimeTests
         await channel.SubscribeAsync();
         await peer.SendAsync("""{"type":"subscribed","topic":"table/orders/p9"}""");
         await channel.WaitUntilSubscribedAsync();
-        await DeliverAsync(peer, """{"type":"event","topic":"table/orders/p9","event":"x"}""", channel);
+        await DeliverAsync(peer, """{"type":"event","topic":"table/orders/p9","event":"x"}""", realtime.Realtime);
         seen.ShouldBe(["table/orders/p9"]);
         other.WaitUntilSubscribedAsync().IsCompleted.ShouldBeFalse();
     }
@@ -261,15 +261,14 @@ public sealed class RealtimeTests
         await Should.ThrowAsync<ObjectDisposedException>(async () => await realtime.Realtime.ConnectAsync());
     }
 
-    // What a handler was given is known once an event behind it has arrived, since they are handed on one after the other.
-    private static async Task DeliverAsync(RealtimeServer.Peer peer, string frame, RealtimeChannel channel)
+    // Events are handed on one after the other: once one of another topic has arrived, those before it have been dealt with.
+    private static async Task DeliverAsync(RealtimeServer.Peer peer, string frame, AerostackRealtime realtime)
     {
-        await using var events = channel.ReadAllAsync().GetAsyncEnumerator();
+        var barrier = realtime.Channel("barrier");
+        await using var events = barrier.ReadAllAsync().GetAsyncEnumerator();
         var next = events.MoveNextAsync();
         await peer.SendAsync(frame);
-        await next;
-        next = events.MoveNextAsync();
-        await peer.SendAsync(frame.Replace("\"topic\"", "\"x\":1,\"topic\"").Replace("\"event\":\"", "\"event\":\"barrier-").Replace("INSERT", "BARRIER"));
+        await peer.SendAsync($$"""{"type":"event","topic":"{{barrier.Topic}}","event":"x"}""");
         await next;
     }
 }

@@ -43,6 +43,7 @@ public sealed class ReconnectTests
     {
         await using var realtime = await RealtimeFixture.StartAsync();
         var peer = await realtime.ConnectAsync();
+        await realtime.WaitForAsync(RealtimeStatus.Connected);
         realtime.Server.Refusal = 503;
         peer.Abort();
         foreach (var seconds in (int[])[1, 2, 4, 8, 16, 30, 30])

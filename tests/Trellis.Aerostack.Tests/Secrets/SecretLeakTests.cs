@@ -34,7 +34,7 @@ public sealed class SecretLeakTests
             return request;
         });
         using var transport = new StubTransport(
-            Golden.Ok($$"""{"token":"{{Token}}","user":{"id":"u"}}"""), Golden.Error(400, Echo), Golden.Error(401, Echo), Golden.Error(418, Echo),
+            Golden.Ok($$$"""{"token":"{{{Token}}}","user":{"id":"u"}}"""), Golden.Error(400, Echo), Golden.Error(401, Echo), Golden.Error(418, Echo),
             Golden.Error(500, """{"code":"x","message":1,"key":"ac_secret_0123456789abcdef"}"""), Golden.Ok($"[\"{Key}\"]"), Golden.Error(401, Echo));
         using var client = new AerostackClient(new HttpMessageInvoker(transport, disposeHandler: false), options);
         var call = new AerostackCallOptions { Headers = new Dictionary<string, string> { ["X-Own"] = Key } };

@@ -98,7 +98,7 @@ public sealed class StreamingTests
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await LoopbackServer.StartAsync(async context =>
         {
-            await context.Request.Body.ReadAsync(new byte[1]);
+            await context.Request.Body.ReadExactlyAsync(new byte[1]);
             arrived.TrySetResult();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });

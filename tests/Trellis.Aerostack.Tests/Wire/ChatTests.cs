@@ -52,7 +52,7 @@ public sealed class ChatTests
         var later = await aerostack.Client.Ai.CompleteAsync(new([]));
         later.Text.ShouldBe("hi");
         later.Choices!.Single().FinishReason.ShouldBe("stop");
-        later.Choices.Single().Message!.Role.ShouldBe(ChatRole.Assistant);
+        later.Choices!.Single().Message!.Role.ShouldBe(ChatRole.Assistant);
         later.Usage!.TotalTokens.ShouldBe(2);
     }
 

@@ -31,5 +31,5 @@ public sealed record AuthUser : AerostackAnswer
     internal JsonElement GivenName { get; init => field = Checked(value); }
 
     private static JsonElement Checked(JsonElement name) =>
-        name.ValueKind is JsonValueKind.String or JsonValueKind.Null ? name : throw new JsonException("A user's name is a text or null.");
+        name.ValueKind is JsonValueKind.Undefined or JsonValueKind.String or JsonValueKind.Null ? name : throw new JsonException("A user's name is a text or null.");
 }

@@ -351,7 +351,7 @@ internal sealed class RealtimeConnection(AerostackConnection connection, Realtim
                 }
 
                 // Not awaited: a server that reads nothing would hold up the check that finds it out.
-                ping = ping.IsCompleted ? PingAsync(socket) : ping;
+                ping = Task.WhenAll(ping, PingAsync(socket));
             }
         }
         catch (OperationCanceledException)
