@@ -55,6 +55,22 @@ public sealed record BareDecision(
     [property: JsonPropertyName("matched_policies")] int MatchedPolicies,
     [property: JsonPropertyName("thresholds")] JsonElement Thresholds);
 
+/// <summary>A statement.</summary>
+public sealed record BareQuery([property: JsonPropertyName("sql")] string Sql, [property: JsonPropertyName("params")] JsonNode?[] Params);
+
+/// <summary>Its rows.</summary>
+public sealed record BareRows([property: JsonPropertyName("results")] IReadOnlyList<JsonElement> Results, [property: JsonPropertyName("count")] long Count);
+
+/// <summary>A key of the cache.</summary>
+public sealed record BareCacheKey([property: JsonPropertyName("key")] string Key);
+
+/// <summary>What is under it.</summary>
+public sealed record BareCached([property: JsonPropertyName("value")] JsonElement Value, [property: JsonPropertyName("exists")] bool? Exists);
+
+[JsonSerializable(typeof(BareQuery))]
+[JsonSerializable(typeof(BareRows))]
+[JsonSerializable(typeof(BareCacheKey))]
+[JsonSerializable(typeof(BareCached))]
 [JsonSerializable(typeof(BareAction))]
 [JsonSerializable(typeof(BareDecision))]
 [JsonSerializable(typeof(BareRequest))]

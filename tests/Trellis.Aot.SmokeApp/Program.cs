@@ -11,4 +11,5 @@ await DependencyInjectionScenario.RunAsync();
 await AscendEvaluationScenario.RunAsync();
 await AscendManagementScenario.RunAsync();
 AscendWebhookScenario.Run();
+await AerostackScenario.RunAsync();
 Console.WriteLine("ok");

@@ -10,7 +10,7 @@ internal sealed class ScriptedHandler(params (int Status, string Json)[] answers
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Bodies.Add(await request.Content!.ReadAsStringAsync(cancellationToken));
+        Bodies.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
         var (status, json) = answers[Bodies.Count - 1];
         return new((HttpStatusCode)status) { Content = new StringContent(json, Encoding.UTF8, "application/json"), RequestMessage = request };
     }

@@ -14,8 +14,10 @@ public static class AerostackRedaction
         Patterns =
         [
             Credential("ac_secret_"),
-            Credential("ask_live_"),
-            Credential("ask_test_"),
+
+            // Elsewhere these two are the ends of words: task_test_1.
+            Credential("ask_live_", atWordStart: true),
+            Credential("ask_test_", atWordStart: true),
             Credential("Bearer ", ignoresCase: true),
             Credential("aerostack-key."),
             .. RedactionRules.Default.Patterns,
@@ -25,6 +27,6 @@ public static class AerostackRedaction
     /// <summary>The redactor of <see cref="Rules"/>.</summary>
     public static Redactor Redactor { get; } = new(Rules);
 
-    private static SecretPattern Credential(string prefix, bool ignoresCase = false) =>
-        new(prefix) { Characters = SecretPattern.UrlSafe, KeepsPrefix = true, IgnoresCase = ignoresCase };
+    private static SecretPattern Credential(string prefix, bool ignoresCase = false, bool atWordStart = false) =>
+        new(prefix) { Characters = SecretPattern.UrlSafe, KeepsPrefix = true, IgnoresCase = ignoresCase, AtWordStart = atWordStart };
 }
