@@ -59,24 +59,30 @@ internal sealed class RealtimeConnection(AerostackConnection connection, Realtim
     /// <summary>Ends the connection, and waits until it has ended.</summary>
     public async Task DisconnectAsync()
     {
+        CancellationTokenSource? stop;
         Task running;
         lock (_gate)
         {
-            _stop?.Cancel();
-            running = _running;
+            (stop, running) = (_stop, _running);
         }
 
+        // Outside the lock: what waits for the token may go on at once, on this thread.
+        stop?.Cancel();
         await running.ConfigureAwait(false);
     }
 
     /// <summary>Breaks the connection off, without waiting for anything.</summary>
     public void Dispose()
     {
+        CancellationTokenSource? stop;
+        RealtimeSocket? live;
         lock (_gate)
         {
-            _stop?.Cancel();
-            _live?.Abort();
+            (stop, live) = (_stop, _live);
         }
+
+        stop?.Cancel();
+        live?.Abort();
     }
 
     /// <summary>Sets the token that later connections carry.</summary>
@@ -233,6 +239,7 @@ internal sealed class RealtimeConnection(AerostackConnection connection, Realtim
             try
             {
                 await ReceiveAsync(socket).ConfigureAwait(false);
+                await SayFarewellAsync(socket).ConfigureAwait(false);
             }
             finally
             {
@@ -378,22 +385,35 @@ internal sealed class RealtimeConnection(AerostackConnection connection, Realtim
     /// <summary>Says farewell, and breaks the connection off when the server does not answer to that in time.</summary>
     private async Task CloseAsync(RealtimeSocket socket, CancellationToken ended)
     {
+        await SayFarewellAsync(socket).ConfigureAwait(false);
         try
         {
-            using var limit = new CancellationTokenSource(LongestClosing, Options.TimeProvider);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ended);
-            await _sending.WaitAsync(either.Token).ConfigureAwait(false);
+            await Task.Delay(LongestClosing, Options.TimeProvider, ended).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server has answered.
+            return;
+        }
+
+        socket.Abort();
+    }
+
+    /// <summary>Tells the server that nothing more will come, unless that has been said or the connection has ended.</summary>
+    private async Task SayFarewellAsync(RealtimeSocket socket)
+    {
+        using var limit = new CancellationTokenSource(LongestClosing, Options.TimeProvider);
+        try
+        {
+            await _sending.WaitAsync(limit.Token).ConfigureAwait(false);
             try
             {
-                await socket.CloseOutputAsync(either.Token).ConfigureAwait(false);
+                await socket.CloseOutputAsync(limit.Token).ConfigureAwait(false);
             }
             finally
             {
                 _sending.Release();
             }
-
-            await Task.Delay(LongestClosing, Options.TimeProvider, ended).ConfigureAwait(false);
-            socket.Abort();
         }
         catch (Exception exception) when (IsBroken(exception))
         {
