@@ -41,7 +41,8 @@ public sealed class ReconnectTests
     [Fact]
     public async Task The_waits_double_up_to_half_a_minute_and_begin_anew_after_a_success()
     {
-        await using var realtime = await RealtimeFixture.StartAsync();
+        // Without a limit for the opening, which would be a timer of half a minute too.
+        await using var realtime = await RealtimeFixture.StartAsync(options => options.Realtime.ConnectTimeout = Timeout.InfiniteTimeSpan);
         var peer = await realtime.ConnectAsync();
         await realtime.WaitForAsync(RealtimeStatus.Connected);
         realtime.Server.Refusal = 503;
@@ -140,6 +141,7 @@ public sealed class ReconnectTests
             await realtime.Clock.WaitForTimerAsync(TimeSpan.FromSeconds(30));
             realtime.Clock.Advance(TimeSpan.FromSeconds(30));
             (await peer.NextAsync()).ShouldBe("ping");
+            await PassAsync(peer, realtime.Realtime);
         }
     }
 
@@ -184,6 +186,16 @@ public sealed class ReconnectTests
         await realtime.Realtime.DisconnectAsync();
         peer = await realtime.ConnectAsync();
         (await peer.NextAsync()).ShouldBe("""{"type":"subscribe","topic":"table/orders/p1"}""");
+    }
+
+    // Frames are dealt with one after the other: once this one has arrived, the pong before it has been seen.
+    private static async Task PassAsync(RealtimeServer.Peer peer, AerostackRealtime realtime)
+    {
+        var barrier = realtime.Channel("barrier");
+        await using var events = barrier.ReadAllAsync().GetAsyncEnumerator();
+        var next = events.MoveNextAsync();
+        await peer.SendAsync($$"""{"type":"event","topic":"{{barrier.Topic}}","event":"x"}""");
+        await next;
     }
 
     private static Task EndAsync(RealtimeServer.Peer peer, bool breaks)
