@@ -1,12 +1,12 @@
 using Trellis.Server.Aerostack.Ai;
+using Trellis.Server.Aerostack.Auth;
 using Trellis.Server.Aerostack.Cache;
 using Trellis.Server.Aerostack.Database;
 using Trellis.Server.Aerostack.Gateway;
-using Trellis.Server.Aerostack.Auth;
 using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Projects;
-using Trellis.Server.Aerostack.Services;
 using Trellis.Server.Aerostack.Queue;
+using Trellis.Server.Aerostack.Services;
 using Trellis.Server.Aerostack.Storage;
 
 namespace Trellis.Server.Aerostack;
