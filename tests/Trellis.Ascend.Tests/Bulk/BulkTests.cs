@@ -47,12 +47,22 @@ public sealed class BulkTests
     public async Task No_more_than_five_are_under_way_at_a_time()
     {
         var clock = new ManualTimeProvider();
-        using var ascend = new AscendFixture(options => options.EnableCircuitBreaker = false, new StubTransport(_ => StubAnswer.Silence()), clock);
+        using var arrivals = new SemaphoreSlim(0);
+        var transport = new StubTransport(_ =>
+        {
+            arrivals.Release();
+            return StubAnswer.Silence();
+        });
+        using var ascend = new AscendFixture(options => options.EnableCircuitBreaker = false, transport, clock);
         var call = ascend.Client.EvaluateActionsAsync([.. Enumerable.Repeat(Action("allowed"), 12)]);
         foreach (var expected in (int[])[5, 5, 2])
         {
             await clock.WaitForTimersAsync(expected);
             clock.PendingTimers.Count.ShouldBe(expected);
+
+            // A clock that has gone on before a request is sent keeps it from being sent.
+            for (var arrived = 0; arrived < expected; arrived++)
+                await arrivals.WaitAsync(TestContext.Current.CancellationToken);
             clock.Advance(TimeSpan.FromSeconds(5));
         }
 
