@@ -10,7 +10,7 @@ internal static class QueueMigration
         1,
         "consumers",
         """
-        CREATE TABLE aerostack_consumers (
+        CREATE TABLE aerostack_queue_consumers (
             id text NOT NULL PRIMARY KEY,
             organisation_id bigint NOT NULL,
             project_id text NOT NULL REFERENCES aerostack_projects (id),
