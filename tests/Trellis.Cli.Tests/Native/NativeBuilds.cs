@@ -10,7 +10,13 @@ public sealed class NativeBuilds
         "src/cli/Trellis.Cli", "trellis", "src/cli/Trellis.Cli", "src/clients/Trellis.Ascend", "src/clients/Trellis.Askii", "src/clients/Trellis.Core");
 
     private readonly NativeBuild _smokeApp = new(
-        "tests/Trellis.Aot.SmokeApp", "trellis-smoke", "tests/Trellis.Aot.SmokeApp", "src/clients/Trellis.Askii", "src/clients/Trellis.Core");
+        "tests/Trellis.Aot.SmokeApp",
+        "trellis-smoke",
+        "tests/Trellis.Aot.SmokeApp",
+        "src/clients/Trellis.Aerostack",
+        "src/clients/Trellis.Ascend",
+        "src/clients/Trellis.Askii",
+        "src/clients/Trellis.Core");
 
     private Task? _cliPublished;
     private Task? _smokeAppPublished;
