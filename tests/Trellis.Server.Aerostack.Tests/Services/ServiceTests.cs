@@ -1,4 +1,5 @@
 using Trellis.Server.Aerostack.Tests.Support;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.TestInfrastructure.Http;
 
 namespace Trellis.Server.Aerostack.Tests.Services;

@@ -1,5 +1,6 @@
 using Trellis.Server.Ascend.Policies;
 using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Kernel.Requests;
 using static Trellis.Server.Ascend.Tests.Policies.Proposals;
 
 namespace Trellis.Server.Ascend.Tests.Policies;

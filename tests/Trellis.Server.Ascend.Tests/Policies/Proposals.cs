@@ -3,6 +3,7 @@ using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Policies;
 using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Ascend.Rules;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Tests.Policies;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Trellis.Server.Aerostack.Errors;
-using Trellis.Server.Aerostack.Http;
+using Trellis.Server.Kernel.Json;
 using Trellis.Server.Kernel.Models;
 
 namespace Trellis.Server.Aerostack.Ai;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Trellis.Server.Aerostack.Errors;
-using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Models;
 

@@ -6,7 +6,7 @@ namespace Trellis.Server.Aerostack.Auth;
 internal static class Sent
 {
     /// <summary><c>{"success":true,"message":…}</c></summary>
-    public static JsonAnswer Answer(string message) => Http.Answer.Ok(json =>
+    public static JsonAnswer Answer(string message) => Kernel.Hosting.Answer.Ok(json =>
     {
         json.WriteBoolean("success"u8, true);
         json.WriteString("message"u8, message);

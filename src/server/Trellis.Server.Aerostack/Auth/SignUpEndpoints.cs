@@ -7,6 +7,7 @@ using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Identity;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Json;
 using Trellis.Server.Kernel.Passwords;
 using Trellis.Server.Kernel.Storage;
 

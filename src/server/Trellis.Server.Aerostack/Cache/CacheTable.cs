@@ -1,4 +1,4 @@
-using Trellis.Server.Aerostack.Http;
+using Trellis.Server.Kernel.Json;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Cache;

@@ -2,9 +2,10 @@ using System.Buffers.Text;
 using System.Text;
 using Trellis.Server.Aerostack.Errors;
 using Trellis.Server.Aerostack.Http;
-using Trellis.Server.Aerostack.Requests;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Json;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Cache;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Trellis.Server.Aerostack.Errors;
 using Trellis.Server.Aerostack.Http;
-using Trellis.Server.Aerostack.Requests;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Aerostack.Database;
 

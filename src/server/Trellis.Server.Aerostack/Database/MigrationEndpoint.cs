@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Json;
 using Trellis.Server.Aerostack.Errors;
 using Trellis.Server.Aerostack.Http;
-using Trellis.Server.Aerostack.Requests;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Database;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Trellis.Server.Aerostack.Requests;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Aerostack.Errors;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Trellis.Server.Aerostack.Requests;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Aerostack.Errors;
 

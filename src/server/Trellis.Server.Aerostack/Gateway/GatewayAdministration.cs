@@ -4,6 +4,7 @@ using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
+using Trellis.Server.Kernel.Json;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Gateway;

@@ -2,8 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Trellis.Server.Aerostack.Identity;
-using Trellis.Server.Aerostack.Requests;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Aerostack.Http;
 
@@ -41,5 +41,5 @@ internal sealed class AerostackCall
     public string Route(string name) => (string)Http.GetRouteValue(name)!;
 
     /// <summary>A query parameter; null when it is missing or empty. U+0000, which no store keeps, becomes U+FFFD and then matches nothing.</summary>
-    public string? Query(string name) => Http.Request.Query[name] is [{ Length: > 0 } value, ..] ? value.Replace('\0', '\uFFFD') : null;
+    public string? Query(string name) => QueryParameter.Read(Http.Request, name);
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 using Trellis.Server.Aerostack.Errors;
 using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Identity;
-using Trellis.Server.Aerostack.Requests;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Projects;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Kernel.Jobs;
+using Trellis.Server.Kernel.Json;
 
 namespace Trellis.Server.Aerostack.Queue;
 

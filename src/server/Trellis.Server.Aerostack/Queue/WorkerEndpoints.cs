@@ -1,8 +1,9 @@
 using Trellis.Server.Aerostack.Errors;
 using Trellis.Server.Aerostack.Http;
-using Trellis.Server.Aerostack.Requests;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Jobs;
+using Trellis.Server.Kernel.Json;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Queue;

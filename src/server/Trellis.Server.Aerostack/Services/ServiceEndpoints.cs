@@ -2,6 +2,7 @@ using System.Text.Json;
 using Trellis.Server.Aerostack.Errors;
 using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Json;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Services;

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Logging;
 using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Approvals;
 using Trellis.Server.Ascend.Decisions;
-using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Json;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Actions;

@@ -1,4 +1,4 @@
-using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Actions;
 

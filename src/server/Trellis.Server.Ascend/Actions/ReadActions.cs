@@ -1,8 +1,8 @@
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.OutputFilter;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Actions;
@@ -72,7 +72,7 @@ internal sealed class ReadActions(IStore store)
 
     private static (ActionFilter Filter, FieldErrors Errors) ReadFilter(AscendCall call, int usual, string status)
     {
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         var filter = new ActionFilter(
             query.Text("agent_id"),
             query.Text(status),

@@ -1,7 +1,8 @@
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Json;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Agents;
@@ -15,7 +16,7 @@ internal sealed class AgentEndpoints(IStore store, AgentChange changes)
     /// <summary>The agents of the organisation.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AscendCall call)
     {
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         var page = Page.Read(query, DefaultLimit, MostLimit);
         var (status, type) = (query.Text("status"), query.Text("agent_type"));
         if (!query.Errors.IsEmpty)

@@ -2,10 +2,10 @@ using System.Globalization;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Governance;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Ascend.Risk;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Alerts;
@@ -19,7 +19,7 @@ internal sealed class AlertEndpoints(IStore store, IAuditLog audit)
     /// <summary>The alerts of the organisation, the newest first.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AscendCall call)
     {
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         var page = Page.Read(query, DefaultLimit, MostLimit);
         var filter = new AlertFilter(
             query.Text("type"),

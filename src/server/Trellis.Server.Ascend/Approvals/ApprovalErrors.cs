@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Errors;
-using Trellis.Server.Ascend.Http;
 using Trellis.Server.Kernel.Approvals;
+using Trellis.Server.Kernel.Json;
 
 namespace Trellis.Server.Ascend.Approvals;
 

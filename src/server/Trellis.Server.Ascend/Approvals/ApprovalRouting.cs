@@ -2,11 +2,11 @@ using System.Text;
 using System.Text.Json;
 using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Approvals.Workflows;
-using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Identity;
 using Trellis.Server.Ascend.Risk;
 using Trellis.Server.Kernel.Approvals;
 using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Json;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Approvals;

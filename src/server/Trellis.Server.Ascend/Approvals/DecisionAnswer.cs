@@ -1,6 +1,8 @@
 using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Kernel.Approvals;
+using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Json;
 
 namespace Trellis.Server.Ascend.Approvals;
 

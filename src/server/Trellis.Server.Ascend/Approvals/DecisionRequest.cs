@@ -1,5 +1,5 @@
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Approvals;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Approvals;
 

@@ -1,8 +1,8 @@
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Approvals;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Approvals;
@@ -42,7 +42,7 @@ internal sealed class ReadApprovals(IStore store, IApprovals approvals)
     /// <summary>A page of approvals, the newest first.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AscendCall call)
     {
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         var filter = new ApprovalFilter { Platform = AscendApprovals.Platform, States = StatesOf(query) };
         var page = new ApprovalPage(
             (int)query.Integer("limit", UsualPage, 1, LongestPage), Offset: (int)query.Integer("offset", 0, 0, int.MaxValue));

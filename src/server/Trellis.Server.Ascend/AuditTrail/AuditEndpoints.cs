@@ -1,8 +1,9 @@
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Json;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.AuditTrail;
@@ -16,7 +17,7 @@ internal sealed class AuditEndpoints(IStore store, IAuditReader reader)
     /// <summary>The records, the newest first. <c>before</c> goes on where a page ended, at the same price for every page.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AscendCall call)
     {
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         var page = Page.Read(query, DefaultLimit, MostLimit);
         var filter = AuditQuery.ReadFilter(query);
         var before = query.Integer("before", long.MaxValue, 1, long.MaxValue);

@@ -1,6 +1,6 @@
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Ascend.Risk;
 using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.AuditTrail;
 

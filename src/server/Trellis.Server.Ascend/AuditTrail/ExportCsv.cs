@@ -3,9 +3,9 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.AuditTrail;
@@ -24,7 +24,7 @@ internal sealed class ExportCsv(IStore store, IAuditReader reader)
     /// <summary>Sends what the filter asks for.</summary>
     public async ValueTask<JsonAnswer> ExportAsync(AscendCall call)
     {
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         var filter = AuditQuery.ReadFilter(query);
         if (!query.Errors.IsEmpty)
             return AscendErrors.Invalid(query.Errors);

@@ -2,9 +2,9 @@ using System.Globalization;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Pdf;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.AuditTrail;
@@ -25,7 +25,7 @@ internal sealed class ExportPdf(IStore store, IAuditReader reader, VerifyIntegri
     /// <summary>Sends what the filter asks for.</summary>
     public async ValueTask<JsonAnswer> ExportAsync(AscendCall call)
     {
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         var filter = AuditQuery.ReadFilter(query);
         if (!query.Errors.IsEmpty)
             return AscendErrors.Invalid(query.Errors);

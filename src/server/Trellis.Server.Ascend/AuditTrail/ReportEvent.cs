@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Ascend.Risk;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Json;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.AuditTrail;
 

@@ -1,6 +1,7 @@
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Json;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.AuditTrail;

@@ -2,9 +2,10 @@ using System.Globalization;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Governance;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Json;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Classifications;
@@ -19,7 +20,7 @@ internal sealed class ClassificationEndpoints(IStore store, CallWrites writes, I
     /// <summary>The classifications of the organisation, or those of a type.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AscendCall call)
     {
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         var page = Page.Read(query, DefaultLimit, MostLimit);
         var type = query.Text("resource_type");
         if (!query.Errors.IsEmpty)

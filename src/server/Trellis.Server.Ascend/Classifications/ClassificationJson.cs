@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Trellis.Server.Ascend.Http;
+using Trellis.Server.Kernel.Json;
 
 namespace Trellis.Server.Ascend.Classifications;
 

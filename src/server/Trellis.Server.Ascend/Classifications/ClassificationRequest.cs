@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Classifications;
 

@@ -1,5 +1,6 @@
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Commands;
 

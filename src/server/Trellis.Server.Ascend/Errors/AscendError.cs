@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Errors;
 

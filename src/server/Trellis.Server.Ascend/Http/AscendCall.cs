@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Trellis.Server.Ascend.Identity;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Http;
 
@@ -42,5 +43,5 @@ internal sealed class AscendCall
         long.TryParse(Route(name), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : null;
 
     /// <summary>A query parameter; null when it is missing or empty. U+0000, which no store keeps, becomes U+FFFD and then matches nothing.</summary>
-    public string? Query(string name) => Http.Request.Query[name] is [{ Length: > 0 } value, ..] ? value.Replace('\0', '\uFFFD') : null;
+    public string? Query(string name) => QueryParameter.Read(Http.Request, name);
 }

@@ -1,10 +1,8 @@
-using System.Buffers;
-using System.Text.Json;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Identity;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Http;
 
@@ -14,15 +12,6 @@ namespace Trellis.Server.Ascend.Http;
 /// </summary>
 internal sealed class AscendPipeline(Authenticator authenticator, RequestLimits limits, IEnumerable<IRequestCheck> checks, TimeProvider time)
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
-    private static readonly Func<ReadOnlySpan<byte>, ArraySegment<byte>> Copy = static body =>
-    {
-        var copy = ArrayPool<byte>.Shared.Rent(body.Length);
-        body.CopyTo(copy);
-        return new ArraySegment<byte>(copy, 0, body.Length);
-    };
-
     private readonly IRequestCheck[] _checks = [.. checks];
 
     /// <summary>Answers a request.</summary>
@@ -53,59 +42,13 @@ internal sealed class AscendPipeline(Authenticator authenticator, RequestLimits 
         }
 
         RequestBody.Limit(context, rules.LongestBody);
-        var body = await RequestBody.ReadAsync(context, Copy);
-        try
-        {
-            if (!TryParse(body, out var document, out var refusal))
-                return refusal;
+        using var body = await JsonObjectBody.ReadAsync(context);
+        if (body.Fault is { } fault)
+            return AscendErrors.NotJson(fault);
 
-            using (document)
-            {
-                var call = new AscendCall
-                {
-                    Http = context,
-                    Caller = caller,
-                    Origin = origin,
-                    At = at,
-                    RawBody = body,
-                    Body = document?.RootElement ?? default,
-                };
-                await SendAsync(context, await CheckAsync(call, rules) ?? await handler(call), origin, at);
-                return null;
-            }
-        }
-        finally
-        {
-            // It may hold a secret.
-            ArrayPool<byte>.Shared.Return(body.Array!, clearArray: true);
-        }
-    }
-
-    private static bool TryParse(ArraySegment<byte> body, out JsonDocument? document, out AscendError? refusal)
-    {
-        (document, refusal) = (null, null);
-        if (body.Count == 0)
-            return true;
-
-        try
-        {
-            if (!Utf8.IsValid(body))
-                refusal = AscendErrors.NotJson("The body is not valid UTF-8.");
-            else if ((document = JsonDocument.Parse(body.AsMemory(), Strict)).RootElement.ValueKind is not JsonValueKind.Object)
-                refusal = AscendErrors.NotJson("The body must be a JSON object.");
-        }
-        catch (JsonException error)
-        {
-            // The message of the parser quotes the input; its position does not.
-            refusal = AscendErrors.NotJson(
-                $"The body is not valid JSON; the error is in line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}. No member may be given twice.");
-        }
-
-        if (refusal is null)
-            return true;
-
-        document?.Dispose();
-        return false;
+        var call = new AscendCall { Http = context, Caller = caller, Origin = origin, At = at, RawBody = body.Bytes, Body = body.Root };
+        await SendAsync(context, await CheckAsync(call, rules) ?? await handler(call), origin, at);
+        return null;
     }
 
     private async ValueTask<JsonAnswer?> CheckAsync(AscendCall call, RouteRules rules)

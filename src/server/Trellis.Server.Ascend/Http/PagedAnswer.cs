@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Trellis.Server.Kernel.Hosting;
 
 namespace Trellis.Server.Ascend.Http;
 

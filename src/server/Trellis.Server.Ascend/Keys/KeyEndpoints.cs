@@ -2,9 +2,10 @@ using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Governance;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Identity;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Json;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Keys;
@@ -35,7 +36,7 @@ internal sealed class KeyEndpoints(IStore store, IAuditLog audit)
     /// <summary>Ends a key. Ending it again changes nothing.</summary>
     public async ValueTask<JsonAnswer> RevokeAsync(AscendCall call)
     {
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         var reason = query.Text("reason");
         return query.Errors.IsEmpty
             ? await store.WriteAsync(session => RevokeAsync(session, call, reason), call.Aborted)

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Identity;
+using Trellis.Server.Kernel.Json;
 
 namespace Trellis.Server.Ascend.Keys;
 

@@ -1,5 +1,5 @@
 using Trellis.Server.Ascend.Identity;
-using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Keys;
 

@@ -1,8 +1,8 @@
 using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Limits;

@@ -1,6 +1,7 @@
 using Trellis.Server.Ascend.Governance;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Json;
 
 namespace Trellis.Server.Ascend.Mcp;
 

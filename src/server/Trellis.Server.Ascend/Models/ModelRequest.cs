@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Ascend.Risk;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Models;
 

@@ -1,9 +1,9 @@
 using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Ascend.Risk;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.OutputFilter;
@@ -17,7 +17,7 @@ internal sealed class FindingEndpoints(IStore store)
     /// <summary>The findings of the organisation, the newest first.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AscendCall call)
     {
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         var page = Page.Read(query, DefaultLimit, MostLimit);
         var category = query.Word("category", OutputRule.Categories);
         var severity = query.Word("severity", RiskLevelWords.All);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Trellis.Server.Ascend.Approvals;
-using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Identity;
+using Trellis.Server.Kernel.Json;
 
 namespace Trellis.Server.Ascend.People;
 

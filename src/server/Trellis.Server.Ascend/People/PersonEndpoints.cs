@@ -1,9 +1,9 @@
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Identity;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.People;

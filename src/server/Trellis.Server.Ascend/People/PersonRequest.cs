@@ -1,6 +1,6 @@
 using Trellis.Server.Ascend.Identity;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Approvals;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.People;
 

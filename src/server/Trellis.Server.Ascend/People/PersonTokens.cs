@@ -2,10 +2,11 @@ using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Governance;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Identity;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
+using Trellis.Server.Kernel.Json;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.People;

@@ -1,9 +1,9 @@
 using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Ascend.Rules.Stored;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Policies;

@@ -4,6 +4,7 @@ using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Ascend.Rules;
 using Trellis.Server.Ascend.Rules.Patterns;
 using Trellis.Server.Kernel.Canonical;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Policies;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Canonical;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Policies;
 

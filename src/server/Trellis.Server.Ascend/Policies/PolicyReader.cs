@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Policies;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Ascend.Rules;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Policies;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Requests;
 

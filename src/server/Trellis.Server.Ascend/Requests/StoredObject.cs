@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Requests;
 

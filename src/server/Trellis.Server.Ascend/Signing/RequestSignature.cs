@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Canonical;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Signing;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Ascend.SmartRules.Parsing;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.SmartRules;
 

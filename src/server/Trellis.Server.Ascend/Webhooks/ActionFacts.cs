@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Trellis.Server.Ascend.Actions;
-using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Risk;
+using Trellis.Server.Kernel.Json;
 
 namespace Trellis.Server.Ascend.Webhooks;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Kernel.Json;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Webhooks;
 
 namespace Trellis.Server.Ascend.Webhooks;

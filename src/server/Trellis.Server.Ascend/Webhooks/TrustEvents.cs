@@ -1,5 +1,5 @@
 using Trellis.Server.Ascend.Agents;
-using Trellis.Server.Ascend.Http;
+using Trellis.Server.Kernel.Json;
 using Trellis.Server.Kernel.Storage;
 using Trellis.Server.Kernel.Webhooks;
 

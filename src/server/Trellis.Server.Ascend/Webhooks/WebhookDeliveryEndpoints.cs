@@ -1,8 +1,8 @@
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 using Trellis.Server.Kernel.Webhooks;
 
@@ -18,7 +18,7 @@ internal sealed class WebhookDeliveryEndpoints(IStore store, WebhookEndpoints we
     /// <summary>The deliveries of a webhook, newest first.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AscendCall call)
     {
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         var page = Page.Read(query, UsualPage, LongestPage);
         var state = ReadState(query);
         if (!query.Errors.IsEmpty)
@@ -53,7 +53,7 @@ internal sealed class WebhookDeliveryEndpoints(IStore store, WebhookEndpoints we
     /// <summary>The dead letters, newest first.</summary>
     public async ValueTask<JsonAnswer> ListDeadAsync(AscendCall call)
     {
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         var page = Page.Read(query, UsualPage, LongestPage);
         if (!query.Errors.IsEmpty)
             return AscendErrors.Invalid(query.Errors);

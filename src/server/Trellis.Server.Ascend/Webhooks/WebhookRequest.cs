@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Webhooks;
 
 namespace Trellis.Server.Ascend.Webhooks;

@@ -1,7 +1,8 @@
 using Trellis.Server.Aerostack.Errors;
 using Trellis.Server.Aerostack.Http;
-using Trellis.Server.Aerostack.Requests;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Json;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Auth.Outbox;
@@ -15,7 +16,7 @@ internal sealed class OutboxEndpoints(IStore store, UserOutbox outbox)
     /// <summary>The messages that are still good, newest first.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AerostackCall call)
     {
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         var recipient = query.Text("to")?.Trim().ToLowerInvariant();
         var limit = query.Integer("limit", DefaultPage, 1, LargestPage);
         if (!query.Errors.IsEmpty)

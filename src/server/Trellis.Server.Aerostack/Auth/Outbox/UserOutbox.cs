@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Trellis.Server.Aerostack.Auth.Users;
-using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Identity;
+using Trellis.Server.Kernel.Json;
 using Trellis.Server.Kernel.Secrets;
 using Trellis.Server.Kernel.Storage;
 

@@ -1,5 +1,5 @@
 using System.Net.Mail;
-using Trellis.Server.Aerostack.Requests;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Aerostack.Auth.Users;
 

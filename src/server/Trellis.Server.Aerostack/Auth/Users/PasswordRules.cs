@@ -1,4 +1,4 @@
-using Trellis.Server.Aerostack.Requests;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Aerostack.Auth.Users;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Trellis.Server.Aerostack.Requests;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Auth.Users;

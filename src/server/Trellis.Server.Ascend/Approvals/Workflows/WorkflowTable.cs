@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Kernel.Json;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Approvals.Workflows;

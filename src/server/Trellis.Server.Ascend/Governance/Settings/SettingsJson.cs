@@ -4,6 +4,7 @@ using Trellis.Server.Ascend.Decisions;
 using Trellis.Server.Ascend.Policies;
 using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Ascend.Risk;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Governance.Settings;
 

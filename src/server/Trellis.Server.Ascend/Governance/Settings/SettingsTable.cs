@@ -1,4 +1,5 @@
 using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Governance.Settings;

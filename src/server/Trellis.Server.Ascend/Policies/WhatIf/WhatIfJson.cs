@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Decisions;
-using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Risk;
 using Trellis.Server.Ascend.Rules;
 using Trellis.Server.Ascend.SmartRules;
+using Trellis.Server.Kernel.Json;
 
 namespace Trellis.Server.Ascend.Policies.WhatIf;
 

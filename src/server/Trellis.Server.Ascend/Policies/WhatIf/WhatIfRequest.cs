@@ -1,7 +1,7 @@
 using Trellis.Server.Ascend.Actions;
 using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Policies.WhatIf;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Rules.Stored;
 

@@ -1,7 +1,7 @@
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
-using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Rules.Stored;
@@ -15,7 +15,7 @@ internal sealed class RuleReading<T>(RuleKind<T> kind, IStore store)
     /// <summary>The rules of the organisation, oldest first.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AscendCall call)
     {
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         var page = Page.Read(query, MostLimit, MostLimit);
         if (!query.Errors.IsEmpty)
             return AscendErrors.Invalid(query.Errors);

@@ -1,10 +1,11 @@
 using System.Globalization;
-using Trellis.Server.Aerostack.Http;
+using Microsoft.AspNetCore.Http;
+using Trellis.Server.Kernel.Storage;
 
-namespace Trellis.Server.Aerostack.Requests;
+namespace Trellis.Server.Kernel.Requests;
 
 /// <summary>Reads query parameters. What does not fit is noted in <see cref="Errors"/>.</summary>
-internal readonly ref struct QueryFields(AerostackCall call)
+public readonly ref struct QueryFields(HttpRequest request)
 {
     /// <summary>What was wrong so far.</summary>
     public FieldErrors Errors { get; } = [];
@@ -12,9 +13,9 @@ internal readonly ref struct QueryFields(AerostackCall call)
     /// <summary>A text; null when it is missing or empty.</summary>
     public string? Text(string name)
     {
-        if (call.Query(name) is not { } text)
+        if (QueryParameter.Read(request, name) is not { } text)
             return null;
-        if (text.Length <= 255 && Kernel.Storage.StorableText.IsValid(text))
+        if (text.Length <= 255 && StorableText.IsValid(text))
             return text;
 
         Errors.Add(name, "must be a text of at most 255 characters");
@@ -24,7 +25,7 @@ internal readonly ref struct QueryFields(AerostackCall call)
     /// <summary>A whole number.</summary>
     public long Integer(string name, long @default, long least, long most)
     {
-        if (call.Query(name) is not { } text)
+        if (QueryParameter.Read(request, name) is not { } text)
             return @default;
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
@@ -33,10 +34,10 @@ internal readonly ref struct QueryFields(AerostackCall call)
         return @default;
     }
 
-    /// <summary>A boolean in any case, as Python writes it (contract, section 1.4); null when it is missing.</summary>
+    /// <summary>A boolean in any case, as Python writes it; null when it is missing.</summary>
     public bool? Boolean(string name)
     {
-        switch (call.Query(name)?.ToLowerInvariant())
+        switch (QueryParameter.Read(request, name)?.ToLowerInvariant())
         {
             case null:
                 return null;
@@ -53,7 +54,7 @@ internal readonly ref struct QueryFields(AerostackCall call)
     /// <summary>A date or a point in time; null when it is missing.</summary>
     public DateTimeOffset? Time(string name)
     {
-        if (call.Query(name) is not { } text)
+        if (QueryParameter.Read(request, name) is not { } text)
             return null;
         if (WireTime.TryParse(text, out var time))
             return time;
@@ -67,13 +68,13 @@ internal readonly ref struct QueryFields(AerostackCall call)
     {
         const int LengthOfDate = 10;
         var time = Time(name);
-        return call.Query(name) is { Length: <= LengthOfDate } && time < DateTimeOffset.MaxValue.AddDays(-1) ? time.Value.AddDays(1) : time;
+        return QueryParameter.Read(request, name) is { Length: <= LengthOfDate } && time < DateTimeOffset.MaxValue.AddDays(-1) ? time.Value.AddDays(1) : time;
     }
 
     /// <summary>One of some words in any case; null when it is missing.</summary>
     public string? Word(string name, params ReadOnlySpan<string> words)
     {
-        if (call.Query(name) is not { } text)
+        if (QueryParameter.Read(request, name) is not { } text)
             return null;
 
         foreach (var word in words)

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Trellis.Server.Kernel.Hosting;
 
-namespace Trellis.Server.Aerostack.Http;
+namespace Trellis.Server.Kernel.Hosting;
 
 /// <summary>A successful answer: an object whose members a function writes.</summary>
-internal sealed class Answer : JsonObjectAnswer
+public sealed class Answer : JsonObjectAnswer
 {
     private readonly Action<Utf8JsonWriter> _write;
 

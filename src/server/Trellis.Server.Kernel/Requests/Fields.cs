@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Trellis.Server.Kernel.Storage;
 
-namespace Trellis.Server.Ascend.Requests;
+namespace Trellis.Server.Kernel.Requests;
 
 /// <summary>
 /// Reads the members of a request body. What is missing or does not fit is noted in <see cref="Errors"/>, and reading goes on. Members that
@@ -9,7 +9,7 @@ namespace Trellis.Server.Ascend.Requests;
 /// </summary>
 /// <param name="body">The body; anything but an object has no members.</param>
 /// <param name="prefix">Comes before the names in errors, for the members of a nested object.</param>
-internal readonly ref struct Fields(JsonElement body, string prefix = "")
+public readonly ref struct Fields(JsonElement body, string prefix = "")
 {
     /// <summary>What was wrong so far.</summary>
     public FieldErrors Errors { get; init; } = [];
@@ -156,6 +156,43 @@ internal readonly ref struct Fields(JsonElement body, string prefix = "")
         }
 
         return texts;
+    }
+
+    /// <summary>A list of texts that must be there.</summary>
+    public IReadOnlyList<string> Texts(string name, int most, int longest)
+    {
+        if (OptionalTexts(name, most, longest) is { } texts)
+            return texts;
+
+        Errors.Add(prefix + name, "is required");
+        return [];
+    }
+
+    /// <summary>A list of objects that must be there.</summary>
+    public IReadOnlyList<JsonElement> Objects(string name, int most)
+    {
+        if (!TryGet(name, out var value))
+            Errors.Add(prefix + name, "is required");
+        else if (value.ValueKind is not JsonValueKind.Array)
+            Errors.Add(prefix + name, "must be a list of objects");
+        else if (value.GetArrayLength() > most)
+            Errors.Add(prefix + name, $"must have at most {most} elements");
+        else if (value.EnumerateArray().Any(static element => element.ValueKind is not JsonValueKind.Object))
+            Errors.Add(prefix + name, "must be a list of objects");
+        else
+            return [.. value.EnumerateArray()];
+
+        return [];
+    }
+
+    /// <summary>Any JSON value that must be there; null is one.</summary>
+    public JsonElement Value(string name)
+    {
+        if (body.ValueKind is JsonValueKind.Object && body.TryGetProperty(name, out var value))
+            return value;
+
+        Errors.Add(prefix + name, "is required");
+        return default;
     }
 
     /// <summary>A member that is there and not null.</summary>

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Trellis.Server.Kernel.Hosting;
 
-namespace Trellis.Server.Aerostack.Http;
+namespace Trellis.Server.Kernel.Hosting;
 
 /// <summary>A successful answer whose body is an array, whose elements a function writes.</summary>
-internal sealed class ArrayAnswer(Action<Utf8JsonWriter> write) : JsonAnswer
+public sealed class ArrayAnswer(Action<Utf8JsonWriter> write) : JsonAnswer
 {
     /// <inheritdoc/>
     public override int Status => StatusCodes.Status200OK;
@@ -13,6 +12,8 @@ internal sealed class ArrayAnswer(Action<Utf8JsonWriter> write) : JsonAnswer
     /// <inheritdoc/>
     public override void WriteBody(Utf8JsonWriter json)
     {
+        ArgumentNullException.ThrowIfNull(json);
+
         json.WriteStartArray();
         write(json);
         json.WriteEndArray();

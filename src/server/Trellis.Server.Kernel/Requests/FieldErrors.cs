@@ -1,9 +1,9 @@
 using System.Collections;
 
-namespace Trellis.Server.Ascend.Requests;
+namespace Trellis.Server.Kernel.Requests;
 
 /// <summary>What is wrong with which field, in the order in which it was found; of one field, the first thing.</summary>
-internal sealed class FieldErrors : IEnumerable<KeyValuePair<string, string>>
+public sealed class FieldErrors : IEnumerable<KeyValuePair<string, string>>
 {
     // An answer is not to grow far beyond the request that caused it.
     private const int Most = 20;

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Trellis.Server.Ascend.Requests;
+namespace Trellis.Server.Kernel.Requests;
 
 /// <summary>Points in time as the wire has them: ISO 8601, UTC, <c>Z</c>, microseconds where there are any.</summary>
-internal static class WireTime
+public static class WireTime
 {
     private static readonly long TicksPerSecond = TimeSpan.TicksPerSecond;
 

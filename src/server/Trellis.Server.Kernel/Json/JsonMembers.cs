@@ -1,14 +1,16 @@
 using System.Text.Json;
-using Trellis.Server.Ascend.Requests;
+using Trellis.Server.Kernel.Requests;
 
-namespace Trellis.Server.Ascend.Http;
+namespace Trellis.Server.Kernel.Json;
 
 /// <summary>Writes members in the forms that the answers have in common.</summary>
-internal static class JsonMembers
+public static class JsonMembers
 {
     /// <summary>A number, or null.</summary>
     public static void WriteNumberOrNull(this Utf8JsonWriter json, ReadOnlySpan<byte> name, long? value)
     {
+        ArgumentNullException.ThrowIfNull(json);
+
         if (value is { } number)
             json.WriteNumber(name, number);
         else
@@ -16,12 +18,18 @@ internal static class JsonMembers
     }
 
     /// <summary>A point in time, or null.</summary>
-    public static void WriteTime(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? value) =>
+    public static void WriteTime(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? value)
+    {
+        ArgumentNullException.ThrowIfNull(json);
         json.WriteString(name, WireTime.Text(value));
+    }
 
     /// <summary>A list of texts; <c>[]</c> for none.</summary>
     public static void WriteTexts(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(values);
+
         json.WriteStartArray(name);
         foreach (var value in values)
             json.WriteStringValue(value);
@@ -31,6 +39,8 @@ internal static class JsonMembers
     /// <summary>A JSON value as it came, or null when it is undefined.</summary>
     public static void WriteElement(this Utf8JsonWriter json, ReadOnlySpan<byte> name, JsonElement value)
     {
+        ArgumentNullException.ThrowIfNull(json);
+
         json.WritePropertyName(name);
         if (value.ValueKind is JsonValueKind.Undefined)
             json.WriteNullValue();

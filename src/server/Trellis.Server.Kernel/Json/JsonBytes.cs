@@ -1,11 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using Trellis.Server.Kernel.Json;
 
-namespace Trellis.Server.Ascend.Http;
+namespace Trellis.Server.Kernel.Json;
 
 /// <summary>JSON as bytes.</summary>
-internal static class JsonBytes
+public static class JsonBytes
 {
     /// <summary>The JSON of a value, as it came.</summary>
     public static byte[] Of(JsonElement value) => Encoding.UTF8.GetBytes(value.GetRawText());
@@ -13,6 +12,8 @@ internal static class JsonBytes
     /// <summary>The JSON that a function writes about something.</summary>
     public static byte[] Of<T>(T subject, Action<Utf8JsonWriter, T> write)
     {
+        ArgumentNullException.ThrowIfNull(write);
+
         using var buffer = Utf8JsonBuffer.Rent();
         write(buffer.Json, subject);
         return buffer.WrittenSpan.ToArray();
@@ -21,6 +22,8 @@ internal static class JsonBytes
     /// <summary>An object whose members a function writes about something.</summary>
     public static byte[] Object<T>(T subject, Action<Utf8JsonWriter, T> writeMembers)
     {
+        ArgumentNullException.ThrowIfNull(writeMembers);
+
         using var buffer = Utf8JsonBuffer.Rent();
         buffer.Json.WriteStartObject();
         writeMembers(buffer.Json, subject);
