@@ -1,4 +1,5 @@
 using Trellis.Server.Aerostack;
+using Trellis.Server.Akshi;
 using Trellis.Server.Ascend;
 using Trellis.Server.Askii;
 using Trellis.Server.Kernel.Hosting;
@@ -8,5 +9,5 @@ namespace Trellis.Server;
 /// <summary>The platforms that this server speaks.</summary>
 internal static class ServerModules
 {
-    public static IReadOnlyList<IServerModule> All { get; } = [new AskiiModule(), new AscendModule(), new AerostackModule()];
+    public static IReadOnlyList<IServerModule> All { get; } = [new AskiiModule(), new AscendModule(), new AerostackModule(), new AkshiModule()];
 }

@@ -1,0 +1,15 @@
+namespace Trellis.Server.Akshi;
+
+/// <summary>
+/// The parts of the URL space that are the platform's (contract, section 2.0). ASCEND has paths below <c>/api/v1/</c> too, and so each part
+/// is named.
+/// </summary>
+internal static class AkshiPaths
+{
+    public static IReadOnlyList<string> Prefixes { get; } =
+    [
+        "/api/v1/a2a/", "/api/v1/agents", "/api/v1/agui/", "/api/v1/approvals/", "/api/v1/auth/", "/api/v1/broker/", "/api/v1/events",
+        "/api/v1/findings", "/api/v1/health", "/api/v1/logs", "/api/v1/mcp/", "/api/v1/metrics", "/api/v1/registry/", "/api/v1/reload",
+        "/api/v1/status", "/api/v1/sync/", "/.well-known/",
+    ];
+}

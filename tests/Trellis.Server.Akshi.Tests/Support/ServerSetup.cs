@@ -1,0 +1,15 @@
+using Trellis.Testing;
+
+namespace Trellis.Server.Akshi.Tests.Support;
+
+/// <summary>What a test's server starts with.</summary>
+internal sealed record ServerSetup
+{
+    public ManualTimeProvider? Clock { get; init; }
+
+    public string? DataDirectory { get; init; }
+
+    public string? Store { get; init; }
+
+    public Dictionary<string, string?> Configuration { get; init; } = [];
+}
