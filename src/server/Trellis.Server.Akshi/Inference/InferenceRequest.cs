@@ -1,0 +1,8 @@
+namespace Trellis.Server.Akshi.Inference;
+
+/// <summary>A question to a model.</summary>
+/// <param name="Agent">Who asks.</param>
+/// <param name="Prompt">The question.</param>
+/// <param name="Model">The model that the agent insists on; null to let the router choose.</param>
+/// <param name="PreferredRoute">The route of the agent's profile; null for none.</param>
+internal sealed record InferenceRequest(string Agent, string Prompt, string? Model = null, string? PreferredRoute = null);
