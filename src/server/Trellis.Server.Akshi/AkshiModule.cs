@@ -29,6 +29,7 @@ public sealed class AkshiModule : IServerModule
         ArgumentNullException.ThrowIfNull(services);
 
         services.AddSingleton<Dashboard>();
+        services.AddSingleton<RuntimeOwner>();
         services.AddSingleton<TokenCache>();
         services.AddSingleton<Authenticator>();
         services.AddSingleton<CorsPolicy>();

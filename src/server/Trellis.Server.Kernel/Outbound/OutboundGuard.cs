@@ -44,7 +44,7 @@ public sealed class OutboundGuard
             return "must not have a fragment";
 
         var isLoopback = IsLoopbackName(url);
-        if (isLoopback && _policy.AllowLoopback)
+        if ((isLoopback && _policy.AllowLoopback) || (Literal(url) is { } literal && IsListed(literal)))
             return null;
         if (url.Scheme != Uri.UriSchemeHttps)
             return "must begin with https://";
@@ -113,5 +113,8 @@ public sealed class OutboundGuard
     }
 
     private bool IsAllowed(IPAddress address, bool isPlain) =>
-        (_policy.AllowLoopback && AddressRange.IsLoopback(address)) || (!isPlain && AddressRange.IsPublic(address));
+        (_policy.AllowLoopback && AddressRange.IsLoopback(address)) || IsListed(address) || (!isPlain && AddressRange.IsPublic(address));
+
+    private bool IsListed(IPAddress address) =>
+        _policy.AllowedAddresses?.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address) is true;
 }

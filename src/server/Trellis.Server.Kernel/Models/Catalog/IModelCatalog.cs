@@ -8,6 +8,9 @@ public interface IModelCatalog
     /// <summary>Every model, in the order of the configuration; never empty.</summary>
     IReadOnlyList<ModelDescription> Models { get; }
 
+    /// <summary>Whether there is nothing but the simulator, because no upstream is configured.</summary>
+    bool IsSimulated { get; }
+
     /// <summary>The longest that a call of any model can last, the passing on of its answer included.</summary>
     TimeSpan LongestCall { get; }
 

@@ -26,6 +26,7 @@ internal sealed class ModelCatalog : IModelCatalog, IDisposable
 
         if (models.Count == 0)
         {
+            IsSimulated = true;
             models.Add(new EchoModel(time));
             ModelLog.SimulatorAnswers(logger, EchoModel.Name);
         }
@@ -36,6 +37,8 @@ internal sealed class ModelCatalog : IModelCatalog, IDisposable
     }
 
     public IReadOnlyList<ModelDescription> Models { get; }
+
+    public bool IsSimulated { get; }
 
     public TimeSpan LongestCall { get; }
 
