@@ -1,4 +1,5 @@
 using Trellis.Server.Akshi.Broker;
+using Trellis.Server.Akshi.Configuration;
 
 namespace Trellis.Server.Akshi.Tests.Broker;
 
@@ -30,7 +31,7 @@ public sealed class BrokerEndpointTests
     [Fact]
     public void Of_two_endpoints_the_longer_path_counts()
     {
-        var list = new EndpointList { All = [Endpoint("h.test", "/", null), Endpoint("h.test", "/a/b", null) with { Domain = "inner" }] };
+        var list = new EndpointList([Endpoint("h.test", "/", null), Endpoint("h.test", "/a/b", null) with { Domain = "inner" }]);
 
         list.Find("a", new Uri("https://h.test/a/b/c"))!.Domain.ShouldBe("inner");
         list.Find("a", new Uri("https://h.test/a"))!.Domain.ShouldBe("d");
@@ -38,5 +39,5 @@ public sealed class BrokerEndpointTests
     }
 
     private static BrokerEndpoint Endpoint(string host, string prefix, string? scheme) =>
-        new("a", "d", CanonicalHost.Of(host), scheme, null, prefix, null, null, TimeSpan.FromSeconds(30));
+        new("a", "d", CanonicalHost.Of(host), scheme, null, prefix, null, null, new Dictionary<string, RuntimeSecret>(), TimeSpan.FromSeconds(30));
 }

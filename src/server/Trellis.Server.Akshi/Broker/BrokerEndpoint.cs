@@ -1,3 +1,5 @@
+using Trellis.Server.Akshi.Configuration;
+
 namespace Trellis.Server.Akshi.Broker;
 
 /// <summary>Where an agent may send requests, and which secret the runtime adds to them (contract, section 5.6).</summary>
@@ -9,6 +11,7 @@ namespace Trellis.Server.Akshi.Broker;
 /// <param name="PathPrefix">Whole segments that a path must begin with; <c>/</c> for every path.</param>
 /// <param name="SecretName">The secret's name; null when nothing is added.</param>
 /// <param name="SecretHeader">The header that carries the secret; null for <c>Authorization: Bearer</c>.</param>
+/// <param name="Headers">What every request gets.</param>
 /// <param name="Timeout">How long a request may take.</param>
 internal sealed record BrokerEndpoint(
     string Agent,
@@ -19,8 +22,22 @@ internal sealed record BrokerEndpoint(
     string PathPrefix,
     string? SecretName,
     string? SecretHeader,
+    IReadOnlyDictionary<string, RuntimeSecret> Headers,
     TimeSpan Timeout)
 {
+    /// <summary>The endpoint of an agent in the configuration.</summary>
+    public static BrokerEndpoint Of(string agent, EndpointConfiguration endpoint) => new(
+        agent,
+        endpoint.Name,
+        CanonicalHost.Of(endpoint.Host),
+        endpoint.Scheme,
+        endpoint.Port,
+        endpoint.PathPrefix,
+        endpoint.SecretEnvVar,
+        endpoint.SecretHeader,
+        endpoint.Headers,
+        endpoint.Timeout);
+
     /// <summary>Whether the endpoint covers an address.</summary>
     public bool Covers(Uri url) =>
         CanonicalHost.Of(url).Equals(Host, StringComparison.OrdinalIgnoreCase)

@@ -12,7 +12,7 @@ internal sealed class BrokerFeature : IAkshiFeature
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<EndpointList>();
+        services.AddSingleton<Endpoints>();
         services.AddSingleton<GrantRegister>();
         services.AddSingleton<SecretVault>();
         services.AddSingleton<BrokerConnections>();

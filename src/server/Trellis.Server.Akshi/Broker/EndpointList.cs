@@ -1,18 +1,20 @@
+using Trellis.Server.Akshi.Configuration;
+
 namespace Trellis.Server.Akshi.Broker;
 
-/// <summary>The endpoints of the configuration that holds now. Safe for concurrent use.</summary>
-internal sealed class EndpointList
+/// <summary>The endpoints of one configuration. Immutable.</summary>
+/// <param name="All">All of them.</param>
+internal sealed record EndpointList(IReadOnlyList<BrokerEndpoint> All)
 {
-    private volatile IReadOnlyList<BrokerEndpoint> _endpoints = [];
-
-    /// <summary>All of them.</summary>
-    public IReadOnlyList<BrokerEndpoint> All
-    {
-        get => _endpoints;
-        set => _endpoints = value;
-    }
+    /// <summary>The endpoints of a configuration.</summary>
+    public static EndpointList Of(RuntimeConfiguration configuration) => new(
+    [
+        .. from agent in configuration.Agents
+           from endpoint in agent.Endpoints
+           select BrokerEndpoint.Of(agent.Name, endpoint),
+    ]);
 
     /// <summary>The endpoint of an agent that covers an address, the longest path first; null when there is none.</summary>
     public BrokerEndpoint? Find(string agent, Uri url) =>
-        _endpoints.Where(endpoint => endpoint.Agent == agent && endpoint.Covers(url)).MaxBy(static endpoint => endpoint.PathPrefix.Length);
+        All.Where(endpoint => endpoint.Agent == agent && endpoint.Covers(url)).MaxBy(static endpoint => endpoint.PathPrefix.Length);
 }

@@ -1,3 +1,5 @@
+using Trellis.Server.Akshi.Inference.Scoring;
+
 namespace Trellis.Server.Akshi.Configuration;
 
 /// <summary>How the router chooses a model (contract, section 5.5).</summary>
@@ -11,6 +13,9 @@ internal sealed record RouterConfiguration
 
     /// <summary>The full path of the file of the scoring profile; null for the profile that is built in.</summary>
     public string? ProfilePath { get; init; }
+
+    /// <summary>How prompts are scored: the built-in profile or that of the file, in the way that <see cref="Scoring"/> names.</summary>
+    public ScoringProfile ScoringProfile { get; init; } = ScoringProfile.Default;
 
     /// <summary>From which score on a prompt goes to the cloud, from 0 to 1.</summary>
     public double Threshold { get; init; } = 0.55;

@@ -10,6 +10,9 @@ namespace Trellis.Server.Akshi.Inference;
 internal sealed class Router(RouteTable routes, AnswerReader reader, InferenceLog log) : IInference
 {
     /// <inheritdoc/>
+    public bool HasModel => routes.Current.Routes.Count > 0;
+
+    /// <inheritdoc/>
     public async ValueTask<InferenceResult> CompleteAsync(InferenceRequest request, CancellationToken cancellationToken)
     {
         var table = routes.Current;

@@ -33,7 +33,7 @@ internal sealed class BrokerConnections(TimeProvider time) : IDisposable
         {
             using var response = await ClientFor(endpoint).SendAsync(message, HttpCompletionOption.ResponseContentRead, either.Token);
             var body = await response.Content.ReadAsStringAsync(either.Token);
-            return new BrokerReply((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), Mask(body, secret));
+            return new BrokerReply((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), Mask(body, endpoint, secret));
         }
         catch (OperationCanceledException error) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -64,6 +64,12 @@ internal sealed class BrokerConnections(TimeProvider time) : IDisposable
 
         foreach (var (name, value) in request.Headers)
             message.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in endpoint.Headers)
+        {
+            message.Headers.Remove(name);
+            message.Headers.TryAddWithoutValidation(name, value.Reveal());
+        }
+
         if (secret is null)
             return message;
 
@@ -74,7 +80,10 @@ internal sealed class BrokerConnections(TimeProvider time) : IDisposable
     }
 
     // Some services repeat what they were sent.
-    private static string Mask(string body, string? secret) => secret is null ? body : body.Replace(secret, "***", StringComparison.Ordinal);
+    private static string Mask(string body, BrokerEndpoint endpoint, string? secret) =>
+        endpoint.Headers.Values.Select(static value => value.Reveal()).Append(secret)
+            .Where(static value => !string.IsNullOrEmpty(value))
+            .Aggregate(body, static (text, value) => text.Replace(value!, "***", StringComparison.Ordinal));
 
     private static HttpClient Connect(OutboundPolicy policy) =>
         new(new OutboundGuard(policy).CreateHandler(ConnectTimeout), disposeHandler: true)

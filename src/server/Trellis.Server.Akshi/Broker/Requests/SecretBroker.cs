@@ -1,6 +1,7 @@
 using Trellis.Server.Akshi.Agents;
 using Trellis.Server.Akshi.Broker.Grants;
 using Trellis.Server.Akshi.Broker.Secrets;
+using Trellis.Server.Akshi.Configuration;
 using Trellis.Server.Kernel.Outbound;
 
 namespace Trellis.Server.Akshi.Broker.Requests;
@@ -10,10 +11,8 @@ namespace Trellis.Server.Akshi.Broker.Requests;
 /// 5.6). What is not listed is not sent. Safe for concurrent use.
 /// </summary>
 internal sealed class SecretBroker(
-    IAgentDirectory agents, EndpointList endpoints, GrantRegister grants, SecretVault vault, BrokerConnections connections, BrokerLog log)
+    IAgentDirectory agents, Endpoints endpoints, GrantRegister grants, SecretVault vault, BrokerConnections connections, BrokerLog log)
 {
-    private const string Capability = "http_fetch";
-
     /// <summary>Sends a request.</summary>
     /// <returns>The answer, or the receipt that says why nothing was sent.</returns>
     /// <exception cref="BrokerFailedException">It was sent and no answer came.</exception>
@@ -38,9 +37,9 @@ internal sealed class SecretBroker(
     private async ValueTask<(BrokerEndpoint? Endpoint, string? Secret, string? Reason)> AdmitAsync(
         BrokerRequest request, CancellationToken cancellationToken)
     {
-        if (agents.Find(request.Agent)?.Capabilities.Contains(Capability) is not true)
+        if (agents.Find(request.Agent)?.Capabilities.Contains(AgentCapabilities.HttpFetch) is not true)
             return (null, null, DenyReason.CapabilityDenied);
-        if (endpoints.Find(request.Agent, request.Url) is not { } endpoint || request.Url.UserInfo.Length > 0)
+        if (endpoints.Current.Find(request.Agent, request.Url) is not { } endpoint || request.Url.UserInfo.Length > 0)
             return (null, null, DenyReason.NotAllowlisted);
         if (endpoint.SecretName is not { } name)
             return (endpoint, null, null);

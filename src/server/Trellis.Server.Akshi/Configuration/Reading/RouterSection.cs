@@ -1,3 +1,5 @@
+using Trellis.Server.Akshi.Inference.Scoring;
+
 namespace Trellis.Server.Akshi.Configuration.Reading;
 
 /// <summary>Reads <c>[router]</c> and its routes.</summary>
@@ -31,7 +33,29 @@ internal static class RouterSection
             section.Fail("default_route", "names no route of [[router.routes]]");
 
         section.WarnOfUnknown();
-        return router;
+        return router with { ScoringProfile = ReadProfile(section, router) };
+    }
+
+    private static ScoringProfile ReadProfile(Section section, RouterConfiguration router)
+    {
+        var profile = ScoringProfile.Default;
+        if (router.ProfilePath is { } path)
+        {
+            try
+            {
+                profile = ScoringProfile.Parse(File.ReadAllText(path));
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                section.Fail("profile_path", "names a file that cannot be read");
+            }
+            catch (FormatException error)
+            {
+                section.Fail("profile_path", $"names a file that is no profile: {error.Message.TrimEnd('.')}");
+            }
+        }
+
+        return router.Scoring is RouterScoring.Logistic ? profile.AsLogistic() : profile;
     }
 
     private static List<RouteConfiguration> ReadRoutes(Section section)

@@ -30,6 +30,9 @@ internal sealed record ScoringProfile
     /// <summary>Whether the sum goes through the logistic function instead of being cut at 0 and 1.</summary>
     public bool IsLogistic { get; }
 
+    /// <summary>The same weights behind the logistic function.</summary>
+    public ScoringProfile AsLogistic() => new(_weights, Bias, isLogistic: true);
+
     /// <summary>How hard a prompt is, from 0 to 1.</summary>
     public double Score(PromptFeatures features)
     {

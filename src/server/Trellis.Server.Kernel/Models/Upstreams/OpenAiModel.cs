@@ -16,11 +16,13 @@ public sealed class OpenAiModel : IChatModel, IDisposable
     /// <param name="model">The name that the provider knows.</param>
     /// <param name="baseUrl">The address under which <c>chat/completions</c> lies.</param>
     /// <param name="apiKey">What is sent as bearer; null for nothing. It appears in no error.</param>
+    /// <param name="price">What its tokens cost.</param>
     /// <param name="timeout">The longest that a call may last.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">Where refusals are logged.</param>
     /// <exception cref="ArgumentException"><paramref name="baseUrl"/> is not absolute.</exception>
-    public OpenAiModel(string name, string model, Uri baseUrl, string? apiKey, TimeSpan timeout, TimeProvider time, ILoggerFactory loggers)
+    public OpenAiModel(
+        string name, string model, Uri baseUrl, string? apiKey, ModelPrice price, TimeSpan timeout, TimeProvider time, ILoggerFactory loggers)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(model);
@@ -33,7 +35,7 @@ public sealed class OpenAiModel : IChatModel, IDisposable
         var folder = baseUrl.AbsoluteUri.EndsWith('/') ? baseUrl : new Uri(baseUrl.AbsoluteUri + '/');
         var credential = string.IsNullOrEmpty(apiKey) ? null : new UpstreamCredential(apiKey);
         _upstream = new Upstream(new UpstreamOptions(name, folder, credential, AsksForUsage: false, []), new UpstreamLimits { Total = timeout }, time);
-        Description = new ModelDescription(model, name, new ModelPrice(0, 0), time.GetUtcNow());
+        Description = new ModelDescription(model, name, price, time.GetUtcNow());
         _model = new UpstreamModel(Description, model, _upstream, time, loggers.CreateLogger<UpstreamModel>());
     }
 
