@@ -103,7 +103,7 @@ public sealed partial class AkshiClient
     }
 
     private ApiRequest<IReadOnlyList<BrokerGrant>> ListingGrants(string? status, string? agent) =>
-        new(_calls.BrokerGrants, Path: new Query(_calls.BrokerGrants.Path).Add("status", status).Add("agent", agent).ToString());
+        new(_calls.BrokerGrants, Path: new Query(_calls.BrokerGrants.Path).Add("status", status).Add("agent", agent).ToPath());
 
     private ApiRequest<GrantChange> RevokingGrant(string grantId) =>
         new(_calls.RevokeBrokerGrant, Path: PathSegment.In(_calls.RevokeBrokerGrant.Path, grantId));
@@ -115,7 +115,7 @@ public sealed partial class AkshiClient
     }
 
     private ApiRequest<A2ATaskList> ListingTasks(A2ATaskState? status, string? agent) =>
-        new(_calls.A2ATasks, Path: new Query(_calls.A2ATasks.Path).Add("status", status?.ToString()).Add("agent", agent).ToString());
+        new(_calls.A2ATasks, Path: new Query(_calls.A2ATasks.Path).Add("status", status?.ToString()).Add("agent", agent).ToPath());
 
     private ApiRequest<ReloadResult> Reloading(string? agent) =>
         new(_calls.Reload, agent is null ? null : RequestBody.From(new ReloadBody(agent), AkshiJsonContext.Default.ReloadBody));

@@ -55,7 +55,7 @@ public sealed partial class AkshiClient
     public string Metrics(CancellationToken cancellationToken = default) => _connection.Send(ReadingMetrics(), cancellationToken);
 
     private ApiRequest<IReadOnlyList<AgentStatus>> ReadingStatus(string? agent) =>
-        new(_calls.Status, Path: new Query(_calls.Status.Path).Add("agent", agent).ToString());
+        new(_calls.Status, Path: new Query(_calls.Status.Path).Add("agent", agent).ToPath());
 
     private ApiRequest<LogPage> ReadingLogs(long since, int? limit) => new(_calls.Logs, Path: Page(_calls.Logs.Path, since, limit));
 
@@ -63,10 +63,10 @@ public sealed partial class AkshiClient
 
     private ApiRequest<string> ReadingMetrics() => new(_calls.Metrics, Overrides: Accept.Text);
 
-    private static string Page(string path, long since, int? limit)
+    private static string? Page(string path, long since, int? limit)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(since);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit ?? 1, 1, nameof(limit));
-        return new Query(path).Add("since", since == 0 ? null : since).Add("limit", limit).ToString();
+        return new Query(path).Add("since", since == 0 ? null : since).Add("limit", limit).ToPath();
     }
 }

@@ -187,7 +187,7 @@ public sealed class AnswerTests
         akshi.Client.Request(HttpMethod.Delete, "/x").Count.ShouldBe(0);
         akshi.Client.Request(HttpMethod.Get, "/x")["a"]!.GetValue<int>().ShouldBe(1);
         await Should.ThrowAsync<ArgumentException>(() => akshi.Client.RequestAsync(HttpMethod.Get, "https://evil.test/"));
-        await Should.ThrowAsync<ArgumentException>(() => akshi.Client.RequestAsync(HttpMethod.Get, "/../outside"));
+        await Should.ThrowAsync<ArgumentException>(() => akshi.Client.RequestAsync(HttpMethod.Get, "//evil.test/"));
     }
 
     [Theory]

@@ -25,5 +25,8 @@ internal sealed class Query(string path)
     /// <summary>A flag, capitalised as Python writes it.</summary>
     public Query Add(string name, bool? value) => Add(name, value is { } flag ? (flag ? "True" : "False") : null);
 
+    /// <summary>The path and its query; <see langword="null"/> when nothing was added, so that the operation's own path does, whose address is kept.</summary>
+    public string? ToPath() => _separator == '?' ? null : ToString();
+
     public override string ToString() => _text.ToString();
 }
