@@ -6,6 +6,8 @@ namespace Trellis.Akshi.Tests.Events;
 /// <summary>Contract sections 3.1 and 3.5: a stream that breaks anywhere goes on where it broke.</summary>
 public sealed class ResumeTests
 {
+    private const string Expected = "1 STATE_SNAPSHOT, 2 TEXT_MESSAGE_CONTENT, 3 RUN_FINISHED, 4 message";
+
     private static readonly string[] Frames =
     [
         "id: 1\nevent: STATE_SNAPSHOT\ndata: {\"type\":\"STATE_SNAPSHOT\",\"agents\":[]}\n\n",
@@ -14,7 +16,6 @@ public sealed class ResumeTests
         "id:4\ndata:{}\n: keepalive\n\n",
     ];
 
-    private static readonly string[] Expected = ["1 STATE_SNAPSHOT", "2 TEXT_MESSAGE_CONTENT", "3 RUN_FINISHED", "4 message"];
 
     [Fact]
     public async Task A_stream_that_is_cut_at_any_byte_gives_every_event_once_and_in_order()
@@ -23,7 +24,7 @@ public sealed class ResumeTests
         for (var position = 0; position <= length + 30; position++)
         {
             var server = new EventServer(Frames, connection => connection == 0 ? position : null);
-            (await ReadAsync(server, 4)).ShouldBe(Expected, $"cut at {position}");
+            string.Join(", ", await ReadAsync(server, 4)).ShouldBe(Expected, $"cut at {position}");
         }
     }
 
@@ -34,7 +35,7 @@ public sealed class ResumeTests
         {
             // The n-th connection is cut after n times as many bytes, so that the cuts go through all frames.
             var server = new EventServer(Frames, connection => (connection * step) + 1);
-            (await ReadAsync(server, 4)).ShouldBe(Expected, $"step {step}");
+            string.Join(", ", await ReadAsync(server, 4)).ShouldBe(Expected, $"step {step}");
             server.LastIds.Count.ShouldBeGreaterThan(4);
         }
     }
@@ -81,6 +82,15 @@ public sealed class ResumeTests
         using var akshi = new AkshiFixture(stream, nothing, StubAnswer.ConnectFailure(), StubAnswer.Json(503, "{}"), nothing, nothing, nothing, nothing, nothing, stream);
         (await TakeAsync(akshi, 2)).Count.ShouldBe(2);
         akshi.Clock.Delays.Select(delay => delay.TotalMilliseconds / 1.15).ShouldBe([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000], 0.001);
+    }
+
+    [Fact]
+    public async Task A_server_that_wants_to_be_left_alone_for_weeks_is_asked_again_after_an_hour()
+    {
+        var stream = StubAnswer.Text("retry: 4294967295\ndata: {}\n\n", "text/event-stream");
+        using var akshi = new AkshiFixture(options => options.Randomness = () => 0, stream, stream);
+        (await TakeAsync(akshi, 2)).Count.ShouldBe(2);
+        akshi.Clock.Delays.ShouldBe([TimeSpan.FromHours(1)]);
     }
 
     [Fact]

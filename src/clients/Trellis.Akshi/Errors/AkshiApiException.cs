@@ -6,8 +6,13 @@ namespace Trellis.Akshi;
 /// </summary>
 public class AkshiApiException : AkshiException
 {
-    internal AkshiApiException(string message, ApiError error, ErrorDetails? details)
-        : base(message, details, null) => (Detail, Body, Method, Path) = (error.Detail, error.Body, error.Method, error.Path);
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What happened and what to do next.</param>
+    /// <param name="detail">What the runtime says about it to people, masked.</param>
+    /// <param name="body">The whole body, masked.</param>
+    /// <param name="details">What is known about the call.</param>
+    public AkshiApiException(string message, string? detail = null, string body = "", ErrorDetails? details = null)
+        : base(message, details, null) => (Detail, Body) = (detail, body);
 
     /// <summary>The HTTP status. Another name of <see cref="TrellisException.Status"/>; Python's <c>code</c>.</summary>
     public int StatusCode => Status;
@@ -24,9 +29,9 @@ public class AkshiApiException : AkshiException
     /// <summary>The whole body as text, masked, whether it is JSON or not. Never null.</summary>
     public string Body { get; }
 
-    /// <summary>The method of the request.</summary>
-    public string Method { get; }
+    /// <summary>The method of the request; empty when there was none.</summary>
+    public string Method { get; internal set; } = "";
 
-    /// <summary>The path of the request, escaped as it was sent, without the query.</summary>
-    public string Path { get; }
+    /// <summary>The path of the request, escaped as it was sent, without the query; empty when there was none.</summary>
+    public string Path { get; internal set; } = "";
 }

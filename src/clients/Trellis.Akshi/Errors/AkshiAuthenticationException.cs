@@ -3,8 +3,9 @@ namespace Trellis.Akshi;
 /// <summary>The token was refused, or none was sent where one is needed (401).</summary>
 public sealed class AkshiAuthenticationException : AkshiApiException
 {
-    internal AkshiAuthenticationException(string message, ApiError error, ErrorDetails? details)
-        : base(message, error, details)
+    /// <inheritdoc cref="AkshiApiException(string, string, string, ErrorDetails)"/>
+    public AkshiAuthenticationException(string message, string? detail = null, string body = "", ErrorDetails? details = null)
+        : base(message, detail, body, details)
     {
     }
 }

@@ -29,27 +29,32 @@ internal static class AkshiErrors
                 failure.Cause),
             _ when failure.Status is >= 200 and < 300 => new AkshiProtocolException(
                 $"{Failed(call)}: {Server(call)} answered HTTP {Number(failure.Status)} with something else than a stream of events.", body, details),
-            _ => FromStatus(failure, call, details, new(detail, body, call.Method?.Method ?? "", call.Address.AbsolutePath)),
+            _ => FromStatus(failure, call, details, detail, body),
         };
     }
 
-    private static AkshiApiException FromStatus(ApiFailure failure, FailedCall call, ErrorDetails details, ApiError error)
+    private static AkshiApiException FromStatus(ApiFailure failure, FailedCall call, ErrorDetails details, string? detail, string body)
     {
         var said = failure.Status < 400
             ? "a redirect, which is not followed because it would carry the token along. Set the base URL to the address it points to."
-            : Sentence(error.Detail ?? details.ErrorCode ?? error.Body);
-        var code = error.Detail is null || details.ErrorCode is null ? "" : $" {details.ErrorCode}";
+            : Sentence(detail ?? details.ErrorCode ?? body);
+        var code = detail is null || details.ErrorCode is null ? "" : $" {details.ErrorCode}";
         var message = $"{Failed(call)}: HTTP {Number(failure.Status)}{code}{RequestId(details)}: {said}";
-        return failure.Status switch
+        var exception = failure.Status switch
         {
             401 => new AkshiAuthenticationException(
-                $"{message} Give the client the runtime's token (options.Token, or the environment variable {AkshiClientOptions.TokenVariable}).", error, details),
-            403 => new AkshiForbiddenException(message, error, details),
-            404 => new AkshiNotFoundException(message, error, details),
-            409 => new AkshiConflictException(message, error, details),
-            429 => new AkshiRateLimitException($"{message}{RetryAfter(details)}", error, details),
-            >= 500 and <= 599 => new AkshiServerException(message, error, details),
-            _ => new AkshiApiException(message, error, details),
+                $"{message} Give the client the runtime's token (options.Token, or the environment variable {AkshiClientOptions.TokenVariable}).",
+                detail,
+                body,
+                details),
+            403 => new AkshiForbiddenException(message, detail, body, details),
+            404 => new AkshiNotFoundException(message, detail, body, details),
+            409 => new AkshiConflictException(message, detail, body, details),
+            429 => new AkshiRateLimitException($"{message}{RetryAfter(details)}", detail, body, details),
+            >= 500 and <= 599 => new AkshiServerException(message, detail, body, details),
+            _ => new AkshiApiException(message, detail, body, details),
         };
+        (exception.Method, exception.Path) = (call.Method?.Method ?? "", call.Address.AbsolutePath);
+        return exception;
     }
 }

@@ -8,7 +8,11 @@ namespace Trellis.Akshi;
 /// </summary>
 public sealed class AkshiMcpException : AkshiException
 {
-    internal AkshiMcpException(string message, int code, JsonElement? errorData)
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What happened and what to do next.</param>
+    /// <param name="code">The code of JSON-RPC.</param>
+    /// <param name="errorData">What the server says about it, masked.</param>
+    public AkshiMcpException(string message, int code, JsonElement? errorData = null)
         : base(message, null, null) => (Code, ErrorData) = (code, errorData);
 
     /// <summary>

@@ -3,8 +3,9 @@ namespace Trellis.Akshi;
 /// <summary>Too many requests (429). <see cref="TrellisException.RetryAfter"/> tells how long the runtime wants to be left alone.</summary>
 public sealed class AkshiRateLimitException : AkshiApiException
 {
-    internal AkshiRateLimitException(string message, ApiError error, ErrorDetails? details)
-        : base(message, error, details)
+    /// <inheritdoc cref="AkshiApiException(string, string, string, ErrorDetails)"/>
+    public AkshiRateLimitException(string message, string? detail = null, string body = "", ErrorDetails? details = null)
+        : base(message, detail, body, details)
     {
     }
 }

@@ -29,9 +29,9 @@ public sealed class EventStreamOptions
     public TimeSpan ReconnectDelay
     {
         get;
-        init => field = value >= TimeSpan.Zero && value.TotalMilliseconds <= int.MaxValue
+        init => field = value >= TimeSpan.Zero && value <= ReconnectDelays.LongestFirst
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "The delay must be zero or more, and at most 24 days.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The delay must be zero or more, and at most an hour.");
     } = TimeSpan.FromSeconds(3);
 
     /// <summary>How many attempts in a row to connect again may fail before the last failure is thrown.</summary>
