@@ -130,6 +130,17 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task A_stream_may_arrive_byte_by_byte()
+    {
+        using var handler = new OneByteHandler("\uFEFFid: 1\r\ndata: grüße\r\ndata: 😀\r\n\r\n: c\r\n\r\ndata: b\n\n");
+        using var client = new AkshiClient(new AkshiClientOptions(), new HttpClient(handler));
+        (await ToListAsync(client.Events.StreamAguiAsync(Once))).Select(item => $"{item.Id} {item.Data}").ShouldBe(["1 grüße\n😀", "1 b"]);
+        var seen = new List<string>();
+        client.EventsSse(seen.Add);
+        seen.ShouldBe(["grüße\n😀", "b"]);
+    }
+
+    [Fact]
     public async Task An_event_without_end_is_refused_before_it_fills_the_memory()
     {
         using var akshi = new AkshiFixture(StubAnswer.Text($"data: {new string('x', 17 * 1024 * 1024)}", "text/event-stream"));

@@ -16,7 +16,6 @@ public sealed class ResumeTests
         "id:4\ndata:{}\n: keepalive\n\n",
     ];
 
-
     [Fact]
     public async Task A_stream_that_is_cut_at_any_byte_gives_every_event_once_and_in_order()
     {
