@@ -46,6 +46,7 @@ public sealed class LiveStreamTests
         clock.Advance(TimeSpan.FromSeconds(1));
         await clock.WaitForTimerAsync();
         clock.Advance(TimeSpan.FromSeconds(10));
+        await server.Left.WaitAsync(TimeSpan.FromSeconds(10));
         server.Send("id: 2\ndata: b\n\n");
         (await next).ShouldBeTrue();
         (events.Current.Data, server.Connections, server.LastId).ShouldBe(("b", 2, "1"));
