@@ -12,4 +12,5 @@ await AscendEvaluationScenario.RunAsync();
 await AscendManagementScenario.RunAsync();
 AscendWebhookScenario.Run();
 await AerostackScenario.RunAsync();
+await AkshiScenario.RunAsync();
 Console.WriteLine("ok");

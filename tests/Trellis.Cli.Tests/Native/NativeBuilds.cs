@@ -14,6 +14,7 @@ public sealed class NativeBuilds
         "trellis-smoke",
         "tests/Trellis.Aot.SmokeApp",
         "src/clients/Trellis.Aerostack",
+        "src/clients/Trellis.Akshi",
         "src/clients/Trellis.Ascend",
         "src/clients/Trellis.Askii",
         "src/clients/Trellis.Core");

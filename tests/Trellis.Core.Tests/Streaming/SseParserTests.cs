@@ -36,6 +36,45 @@ public sealed class SseParserTests
     [Fact]
     public void What_the_end_cuts_short_is_given_all_the_same() => Parse("data: x").ShouldBe([new("message", "x", "")]);
 
+    [Theory]
+    [InlineData("data: x")]
+    [InlineData("data: x\n")]
+    [InlineData("id: 2\ndata: x\r")]
+    public void What_the_end_cuts_short_is_dropped_where_the_stream_is_resumed(string text)
+    {
+        var parser = new SseParser(100, keepsUnfinished: false);
+        parser.Feed(Encoding.UTF8.GetBytes($"id: 1\ndata: whole\n\n{text}"), isEnd: false);
+        parser.Feed([], isEnd: true);
+        var events = new List<SseEvent>();
+        Drain(parser, events);
+        events.ShouldBe([new("message", "whole", "1")]);
+    }
+
+    [Fact]
+    public void A_stream_that_continues_another_has_its_last_id()
+    {
+        var parser = new SseParser(100, lastId: "7");
+        parser.Feed("data: a\n\nid: 8\ndata: b\n\nid\ndata: c\n\n"u8, isEnd: false);
+        var events = new List<SseEvent>();
+        Drain(parser, events);
+        events.Select(static item => item.Id).ShouldBe(["7", "8", ""]);
+    }
+
+    [Theory]
+    [InlineData("retry: 3000\n", 3000.0)]
+    [InlineData("retry:0\n", 0.0)]
+    [InlineData("retry: soon\n", null)]
+    [InlineData("retry: -1\n", null)]
+    [InlineData("retry\n", null)]
+    [InlineData("retry: 5\nretry: x\n", 5.0)]
+    public void The_wait_that_a_server_asks_for_is_a_whole_number_of_milliseconds(string text, double? expected)
+    {
+        var parser = new SseParser(100);
+        parser.Feed(Encoding.UTF8.GetBytes(text), isEnd: false);
+        parser.Retry?.TotalMilliseconds.ShouldBe(expected!.Value);
+        parser.Retry.HasValue.ShouldBe(expected is not null);
+    }
+
     [Fact]
     public void Nothing_is_nothing() => Parse("").ShouldBeEmpty();
 

@@ -10,7 +10,7 @@ internal sealed class ApiConnection : IDisposable
 {
     private readonly ApiProtocol _protocol;
     private readonly ClientOptions _options;
-    private readonly TokenSource _token;
+    private readonly TokenSource? _token;
     private readonly HttpMessageInvoker _invoker;
     private readonly EndpointMap _endpoints;
     private readonly ResponseCache _cache;
@@ -37,6 +37,7 @@ internal sealed class ApiConnection : IDisposable
         options.Validate();
         _token = options.Token switch
         {
+            null or { IsEmpty: true } when !protocol.NeedsCredential => null,
             null => throw protocol.CreateCredentialException("No token was given."),
             { IsEmpty: true } => throw protocol.CreateCredentialException("The token is empty."),
             var token => token,
@@ -69,7 +70,11 @@ internal sealed class ApiConnection : IDisposable
     /// Makes a call and returns once a successful response has begun, for a body that is read as it arrives. What follows is not repeated.
     /// </summary>
     public ValueTask<OpenResponse> OpenAsync(ApiRequest<OpenResponse> request, CancellationToken cancellationToken) =>
-        SendAsync(request, Transfer.Async, keepsOpen: true, cancellationToken);
+        OpenAsync(request, Transfer.Async, cancellationToken);
+
+    /// <summary>The same in the form that <paramref name="transfer"/> is; the body is then read in that form too.</summary>
+    public ValueTask<OpenResponse> OpenAsync(ApiRequest<OpenResponse> request, Transfer transfer, CancellationToken cancellationToken) =>
+        SendAsync(request, transfer, keepsOpen: true, cancellationToken);
 
     private async ValueTask<T> SendAsync<T>(ApiRequest<T> request, Transfer transfer, bool keepsOpen, CancellationToken cancellationToken)
     {
@@ -165,6 +170,11 @@ internal sealed class ApiConnection : IDisposable
 
     private async ValueTask<string> GetTokenAsync(Transfer transfer, CancellationToken cancellationToken)
     {
+        if (_token is null)
+        {
+            return "";
+        }
+
         if (_token.IsAsynchronous && transfer == Transfer.Blocking)
         {
             throw _protocol.CreateCredentialException(
@@ -173,7 +183,9 @@ internal sealed class ApiConnection : IDisposable
         }
 
         var token = await transfer.GetTokenAsync(_token, cancellationToken).ConfigureAwait(false);
-        return string.IsNullOrEmpty(token) ? throw _protocol.CreateCredentialException("The token callback returned no token.") : token;
+        return !string.IsNullOrEmpty(token) ? token
+            : _protocol.NeedsCredential ? throw _protocol.CreateCredentialException("The token callback returned no token.")
+            : "";
     }
 
     private bool TryDecode<T>(byte[] answer, ApiOperation<T> operation, out T value)

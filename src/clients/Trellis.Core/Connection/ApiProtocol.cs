@@ -15,6 +15,9 @@ internal abstract class ApiProtocol
     /// <summary>What makes the platform's secrets unreadable in anything a person may see.</summary>
     public abstract Redactor Redactor { get; }
 
+    /// <summary>Whether a call without a credential is refused, rather than sent without one. The token is then empty.</summary>
+    public virtual bool NeedsCredential => true;
+
     /// <summary>Whether requests without a body say the type of one all the same; their length is then sent as zero.</summary>
     public virtual bool DeclaresMissingBody => false;
 

@@ -26,7 +26,14 @@ internal sealed class BlockingTransfer : Transfer
         using var closing = cancellationToken.UnsafeRegister(static state => ((Stream)state!).Dispose(), stream);
         try
         {
-            return new(stream.Read(buffer.Span));
+            var read = stream.Read(buffer.Span);
+            if (read == 0)
+            {
+                // A stream that is closed before the read begins says that it has ended.
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            return new(read);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {

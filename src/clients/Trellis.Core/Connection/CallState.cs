@@ -71,5 +71,10 @@ internal sealed class CallState
     /// <summary>Whether bytes are on their way there: what fails then is the caller's stream and not the network.</summary>
     public bool IsDelivering { get; set; }
 
-    public FailedCall ToFailedCall() => new(Operation, Address, CorrelationId, Attempt) { DeclaredErrors = DeclaredErrors };
+    public FailedCall ToFailedCall() => new(Operation, Address, CorrelationId, Attempt)
+    {
+        Method = Method,
+        Token = new Secret(Token),
+        DeclaredErrors = DeclaredErrors,
+    };
 }

@@ -166,7 +166,7 @@ internal sealed class HttpExchange(
         {
             interceptor?.Received(call, response, body: null);
             var body = await call.Transfer.OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
-            var opened = new OpenResponse(protocol, options, call.ToFailedCall(), response, body);
+            var opened = new OpenResponse(protocol, options, call.ToFailedCall(), call.Transfer, response, body);
             return Outcome<T>.Success((T)(object)opened);
         }
         catch

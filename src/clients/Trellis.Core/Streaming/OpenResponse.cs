@@ -5,9 +5,9 @@ namespace Trellis;
 /// it disposes it, which closes the connection if the body has not ended. Not safe for concurrent use.
 /// </summary>
 internal sealed class OpenResponse(
-    ApiProtocol protocol, ClientOptions options, FailedCall call, HttpResponseMessage response, Stream body) : IDisposable
+    ApiProtocol protocol, ClientOptions options, FailedCall call, Transfer transfer, HttpResponseMessage response, Stream body) : IDisposable
 {
-    /// <summary>Reads some of the body; 0 at its end.</summary>
+    /// <summary>Reads some of the body, in the form in which the call was made; 0 at its end.</summary>
     /// <exception cref="TrellisException">The body broke off, or nothing arrived for too long.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal sealed class OpenResponse(
         using var link = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource?)state)?.Cancel(), idle);
         try
         {
-            return await body.ReadAsync(buffer, idle?.Token ?? cancellationToken).ConfigureAwait(false);
+            return await transfer.ReadAsync(body, buffer, idle?.Token ?? cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -5,7 +6,11 @@ namespace Trellis;
 
 /// <summary>Makes events of bytes. Not safe for concurrent use.</summary>
 /// <param name="limit">The longest line, in bytes, and the longest data, in characters.</param>
-internal sealed class SseParser(int limit)
+/// <param name="keepsUnfinished">
+/// Whether an event that the end of the stream cuts short is given too. A browser drops it, which suits a stream that is resumed.
+/// </param>
+/// <param name="lastId">The id that an event without one has: that of the last event before, where the stream continues another.</param>
+internal sealed class SseParser(int limit, bool keepsUnfinished = true, string lastId = "")
 {
     private const string DefaultType = "message";
     private const char ByteOrderMark = '\uFEFF';
@@ -14,10 +19,13 @@ internal sealed class SseParser(int limit)
     private readonly List<byte> _line = [];
     private readonly StringBuilder _data = new();
     private string _type = "";
-    private string _id = "";
+    private string _id = lastId;
     private bool _hasData;
     private bool _isFirstLine = true;
     private bool _endedWithCarriageReturn;
+
+    /// <summary>How long the server wants to be left alone before a stream that broke is resumed; <see langword="null"/> while it has not said.</summary>
+    public TimeSpan? Retry { get; private set; }
 
     /// <summary>Takes the next bytes in.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -52,7 +60,7 @@ internal sealed class SseParser(int limit)
             bytes = bytes[(end + 1)..];
         }
 
-        if (isEnd)
+        if (isEnd && keepsUnfinished)
         {
             EndLine();
             Dispatch();
@@ -105,6 +113,9 @@ internal sealed class SseParser(int limit)
                 break;
             case "id" when !value.Contains('\0', StringComparison.Ordinal):
                 _id = value;
+                break;
+            case "retry" when uint.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds):
+                Retry = TimeSpan.FromMilliseconds(milliseconds);
                 break;
         }
     }

@@ -5,6 +5,11 @@ internal sealed class LoopbackProtocol(string name = "loopback") : ApiProtocol
 {
     public override string Name => name;
 
+    /// <summary>Whether a call without a token is refused.</summary>
+    public bool NeedsToken { get; init; } = true;
+
+    public override bool NeedsCredential => NeedsToken;
+
     public override Redactor Redactor => Redactor.Default;
 
     public override void PrepareHeaders(HttpRequestMessage request, ReadOnlySpan<byte> body, string token) =>

@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Trellis.Ascend.Json;
+namespace Trellis;
 
-/// <summary>Reads any JSON value as text: servers send identifiers as numbers or as texts. Contract section 2.3.</summary>
+/// <summary>Reads any JSON value as text: servers send identifiers as numbers or as texts.</summary>
 internal sealed class TolerantTextConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

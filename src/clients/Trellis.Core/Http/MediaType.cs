@@ -1,6 +1,6 @@
-namespace Trellis.Aerostack;
+namespace Trellis;
 
-/// <summary>Questions about a <c>Content-Type</c> header. Contract section 1.4.</summary>
+/// <summary>Questions about a <c>Content-Type</c> header.</summary>
 internal static class MediaType
 {
     /// <summary>

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 
-namespace Trellis.Ascend;
+namespace Trellis;
 
-/// <summary>Puts a query behind a path. What is not set is left out. Contract section 1.4.</summary>
+/// <summary>Puts a query behind a path. What is not set is left out.</summary>
 internal sealed class Query(string path)
 {
     private readonly StringBuilder _text = new(path);
@@ -22,8 +22,11 @@ internal sealed class Query(string path)
 
     public Query Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>A flag, capitalised as the original writes it.</summary>
+    /// <summary>A flag, capitalised as Python writes it.</summary>
     public Query Add(string name, bool? value) => Add(name, value is { } flag ? (flag ? "True" : "False") : null);
+
+    /// <summary>The path and its query; <see langword="null"/> when nothing was added, so that the operation's own path does, whose address is kept.</summary>
+    public string? ToPath() => _separator == '?' ? null : ToString();
 
     public override string ToString() => _text.ToString();
 }

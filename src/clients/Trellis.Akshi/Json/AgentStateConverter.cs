@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Trellis.Akshi.Json;
+
+/// <summary>
+/// Reads and writes a <see cref="AgentState"/> as a JSON string. Public because source-generated contexts of other assemblies make it; nobody
+/// else needs it.
+/// </summary>
+public sealed class AgentStateConverter : JsonConverter<AgentState>
+{
+    /// <inheritdoc/>
+    /// <exception cref="JsonException">The value is not a string.</exception>
+    public override AgentState Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String ? new AgentState(reader.GetString()!) : throw new JsonException("The value is not a string.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, AgentState value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(value.ToString());
+    }
+}
