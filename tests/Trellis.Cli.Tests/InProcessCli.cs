@@ -40,12 +40,14 @@ internal sealed class InProcessCli(StubTransport transport)
         using var error = new StringWriter { NewLine = "\n" };
         using var http = Transport.CreateClient();
         using var input = new StringReader(Input);
+        using var inputBytes = new MemoryStream(Encoding.UTF8.GetBytes(Input));
         var host = new CliHost(output, error, Variables.GetValueOrDefault)
         {
             HttpClient = http,
             OutputStyle = OutputStyle,
             ErrorStyle = ErrorStyle,
             OpenInput = () => input,
+            OpenInputStream = () => inputBytes,
             OpenOutput = () => bytes,
             Time = Time,
         };

@@ -23,6 +23,14 @@ public sealed class HelpTests
     [InlineData("ascend", "webhooks")]
     [InlineData("ascend", "audit")]
     [InlineData("ascend", "kill-switch")]
+    [InlineData("aerostack")]
+    [InlineData("aerostack", "db")]
+    [InlineData("aerostack", "cache")]
+    [InlineData("aerostack", "queue")]
+    [InlineData("aerostack", "storage")]
+    [InlineData("aerostack", "ai")]
+    [InlineData("aerostack", "auth")]
+    [InlineData("aerostack", "services")]
     public async Task Without_a_command_the_help_is_shown_and_the_exit_code_is_2(params string[] arguments)
     {
         var result = await Run(arguments);
@@ -58,6 +66,23 @@ public sealed class HelpTests
     public async Task Every_option_of_the_governance_commands_shows_its_variable(string command, string option, string variable)
     {
         var lines = (await Run("ascend", command, "--help")).Output.Split('\n');
+        lines.ShouldContain(line => line.Contains(option, StringComparison.Ordinal) && line.Contains($"[env: {variable}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--api-key", "AEROSTACK_API_KEY", "storage", "put")]
+    [InlineData("--url", "AEROSTACK_SERVER_URL", "storage", "get")]
+    [InlineData("--content-type", "TRELLIS_AEROSTACK_CONTENT_TYPE", "storage", "put")]
+    [InlineData("--ttl", "TRELLIS_AEROSTACK_TTL", "cache", "set")]
+    [InlineData("--no-text", "TRELLIS_AEROSTACK_TEXT=off", "cache", "set")]
+    [InlineData("--params", "TRELLIS_AEROSTACK_PARAMS", "db", "query")]
+    [InlineData("--data", "TRELLIS_AEROSTACK_DATA", "queue", "enqueue")]
+    [InlineData("--limit", "TRELLIS_AEROSTACK_LIMIT", "queue", "jobs")]
+    [InlineData("--temperature", "TRELLIS_AEROSTACK_TEMPERATURE", "ai", "chat")]
+    [InlineData("--password", "TRELLIS_AEROSTACK_PASSWORD", "auth", "signin")]
+    public async Task Every_option_of_the_project_commands_shows_its_variable(string option, string variable, params string[] command)
+    {
+        var lines = (await Run(["aerostack", .. command, "--help"])).Output.Split('\n');
         lines.ShouldContain(line => line.Contains(option, StringComparison.Ordinal) && line.Contains($"[env: {variable}", StringComparison.Ordinal));
     }
 

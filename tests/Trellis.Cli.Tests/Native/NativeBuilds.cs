@@ -7,7 +7,13 @@ public sealed class NativeBuilds
     public const string Collection = "Native builds";
 
     private readonly NativeBuild _cli = new(
-        "src/cli/Trellis.Cli", "trellis", "src/cli/Trellis.Cli", "src/clients/Trellis.Ascend", "src/clients/Trellis.Askii", "src/clients/Trellis.Core");
+        "src/cli/Trellis.Cli",
+        "trellis",
+        "src/cli/Trellis.Cli",
+        "src/clients/Trellis.Aerostack",
+        "src/clients/Trellis.Ascend",
+        "src/clients/Trellis.Askii",
+        "src/clients/Trellis.Core");
 
     private readonly NativeBuild _smokeApp = new(
         "tests/Trellis.Aot.SmokeApp",

@@ -1,3 +1,4 @@
+using Trellis.Cli.Tests.Aerostack;
 using Trellis.Cli.Tests.Ascend;
 
 namespace Trellis.Cli.Tests.Processes;
@@ -110,6 +111,39 @@ public abstract class ProgramContract
             ("ASCEND_API_KEY", AscendCli.ApiKey), ("ASCEND_ADMIN_TOKEN", AscendCli.AdminToken), ("ASCEND_API_URL", server.Url));
         result.ExitCode.ShouldBe(0, result.Error);
         result.Json().AsObject().Count.ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData(200, """{"results":[{"id":1,"at":null}],"count":1}""", "db", "query", "select ?", "--params", "[1]")]
+    [InlineData(200, """{"value":{"a":1},"exists":true}""", "cache", "get", "k")]
+    [InlineData(200, """{"value":1,"exists":true}""", "cache", "exists", "k")]
+    [InlineData(200, """{"success":true}""", "cache", "set", "k", "1")]
+    [InlineData(200, """{"value":7}""", "cache", "increment", "k")]
+    [InlineData(200, """{"keys":[{"key":"k","expiration":1}],"list_complete":true}""", "cache", "list")]
+    [InlineData(200, """{"success":true,"count":1,"deleted":1}""", "cache", "delete", "k")]
+    [InlineData(201, """{"jobId":"j","success":true}""", "queue", "enqueue", "mail")]
+    [InlineData(200, """{"job":{"id":"j","type":"mail","data":{},"status":"queued","runAt":null},"exists":true}""", "queue", "job", "j")]
+    [InlineData(200, """{"jobs":[{"id":"j","data":{}}],"list_complete":true}""", "queue", "jobs", "--status", "queued")]
+    [InlineData(200, """{"success":true,"note":"n"}""", "queue", "cancel", "j")]
+    [InlineData(200, """{"jobs":[]}""", "queue", "take")]
+    [InlineData(200, """{"objects":[{"key":"a","size":1,"lastModified":"2026-08-01T00:00:00Z"}],"truncated":false}""", "storage", "ls")]
+    [InlineData(200, """{"exists":true,"size":1}""", "storage", "stat", "a")]
+    [InlineData(200, """{"url":"https://cdn.example/a"}""", "storage", "url", "a")]
+    [InlineData(200, """{"success":true,"url":"https://cdn.example/b"}""", "storage", "cp", "a", "b")]
+    [InlineData(200, """{"success":true}""", "storage", "rm", "a")]
+    [InlineData(200, """{"response":"r","usage":{"total_tokens":1}}""", "ai", "chat", "hello")]
+    [InlineData(201, """{"token":"t","user":{"id":"u","metadata":{}}}""", "auth", "signup", "a@example.com", "--password", "12345678")]
+    [InlineData(200, """{"success":true,"result":[1]}""", "services", "invoke", "s")]
+    public async Task It_prints_every_answer_about_a_project_as_JSON(int status, string answer, params string[] arguments)
+    {
+        await using var server = await StubServer.AnsweringAsync(status, answer);
+        var result = await CliProcess.RunAsync(
+            Program,
+            ["aerostack", .. arguments, "-o", "json"],
+            ("AEROSTACK_API_KEY", AerostackCli.ApiKey), ("AEROSTACK_SERVER_URL", $"{server.Url}/v1"));
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Json().AsObject().Count.ShouldBeGreaterThan(0);
+        (await server.FirstRequest).ShouldStartWith("POST /v1/");
     }
 
     [Fact]

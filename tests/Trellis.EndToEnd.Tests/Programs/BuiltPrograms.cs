@@ -14,6 +14,9 @@ internal static class BuiltPrograms
     /// <summary>The sample <c>GovernedAgent</c>.</summary>
     public static string GovernedAgent { get; } = Executable("GovernedAgentProgram");
 
+    /// <summary>The sample <c>SupportDesk</c>.</summary>
+    public static string SupportDesk { get; } = Executable("SupportDeskProgram");
+
     /// <summary>The folder of these tests' sources, which holds the Node project.</summary>
     public static string TestSources { get; } = Metadata("TestSources");
 

@@ -26,6 +26,9 @@ internal sealed class CliHost
     /// <summary>Opens what is piped into the program.</summary>
     public Func<TextReader> OpenInput { get; init; } = static () => TextReader.Null;
 
+    /// <summary>Opens what is piped into the program as bytes, for what is not text.</summary>
+    public Func<Stream> OpenInputStream { get; init; } = static () => Stream.Null;
+
     /// <summary>How results may be dressed up.</summary>
     public TextStyle OutputStyle { get; init; } = TextStyle.Plain;
 
@@ -47,6 +50,7 @@ internal sealed class CliHost
         return new CliHost(Console.Out, Console.Error, Environment.GetEnvironmentVariable)
         {
             OpenInput = static () => Console.In,
+            OpenInputStream = Console.OpenStandardInput,
             OpenOutput = Console.OpenStandardOutput,
             OutputStyle = colorIsWanted && !Console.IsOutputRedirected ? TextStyle.Ansi : TextStyle.Plain,
             ErrorStyle = colorIsWanted && !Console.IsErrorRedirected ? TextStyle.Ansi : TextStyle.Plain,

@@ -21,7 +21,7 @@ internal sealed class JsonSetting : Option<string?>
         : base(name)
     {
         _variable = variable;
-        HelpName = "JSON|@FILE|-";
+        HelpName = $"JSON|{GivenText.Elsewhere}";
         Description = SettingText.Describe(description, variable);
     }
 
@@ -30,35 +30,13 @@ internal sealed class JsonSetting : Option<string?>
     public async Task<JsonObject?> ReadAsync(CommandInput input, CancellationToken cancellationToken)
     {
         var value = input.Parsed.GetValue(this) is { Length: > 0 } argument ? argument : input.Host.Variable(_variable);
-        return value is null ? null : Parse(await ReadTextAsync(value, input.Host, cancellationToken).ConfigureAwait(false));
+        return value is null ? null : Parse(await GivenText.ReadAsync(Name, value, input.Host, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The object, which has to be there.</summary>
     /// <exception cref="UsageException">There is none, it is not a JSON object, or its file cannot be read.</exception>
     public async Task<JsonObject> ReadRequiredAsync(CommandInput input, CancellationToken cancellationToken) =>
         await ReadAsync(input, cancellationToken).ConfigureAwait(false) ?? throw new UsageException(SettingText.Missing(Name, _variable));
-
-    private async Task<string> ReadTextAsync(string value, CliHost host, CancellationToken cancellationToken)
-    {
-        if (value is "-")
-        {
-            return await host.OpenInput().ReadToEndAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        if (value[0] is not '@')
-        {
-            return value;
-        }
-
-        try
-        {
-            return await File.ReadAllTextAsync(value[1..], cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException($"{Name} cannot be read: {e.Message}");
-        }
-    }
 
     private JsonObject Parse(string text)
     {

@@ -1,0 +1,4 @@
+namespace Trellis.Cli.Aerostack.Storage;
+
+/// <summary>Which files are gone.</summary>
+internal sealed record PrintedDeletion(IReadOnlyList<string> Deleted);
