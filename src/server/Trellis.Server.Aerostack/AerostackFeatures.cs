@@ -6,6 +6,7 @@ using Trellis.Server.Aerostack.Gateway;
 using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Projects;
 using Trellis.Server.Aerostack.Queue;
+using Trellis.Server.Aerostack.Realtime;
 using Trellis.Server.Aerostack.Services;
 using Trellis.Server.Aerostack.Storage;
 
@@ -25,5 +26,6 @@ internal static class AerostackFeatures
         new QueueFeature(),
         new StorageFeature(),
         new AuthFeature(),
+        new RealtimeFeature(),
     ];
 }

@@ -1,5 +1,6 @@
 using Trellis.Server.Aerostack.Auth;
 using Trellis.Server.Aerostack.Queue;
+using Trellis.Server.Aerostack.Realtime;
 using Trellis.Server.Aerostack.Storage;
 using Trellis.Server.Kernel.Storage;
 
@@ -18,5 +19,6 @@ internal static class AerostackMigrations
         QueueMigration.Step,
         StorageMigration.Step,
         AuthMigration.Step,
+        RealtimeMigration.Step,
     ];
 }
