@@ -7,6 +7,7 @@ using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Projects;
 using Trellis.Server.Aerostack.Queue;
 using Trellis.Server.Aerostack.Realtime;
+using Trellis.Server.Aerostack.Search;
 using Trellis.Server.Aerostack.Services;
 using Trellis.Server.Aerostack.Storage;
 
@@ -27,5 +28,6 @@ internal static class AerostackFeatures
         new StorageFeature(),
         new AuthFeature(),
         new RealtimeFeature(),
+        new SearchFeature(),
     ];
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json.Nodes;
 using Trellis.EndToEnd.Tests.Programs;
 using Trellis.EndToEnd.Tests.Servers;
@@ -8,7 +7,7 @@ namespace Trellis.EndToEnd.Tests.OpenAi;
 /// <summary>Runs the unmodified <c>openai</c> npm package against the server, once for all tests that look at what came of it.</summary>
 public sealed class NodeTour
 {
-    private static readonly string Folder = Path.Combine(BuiltPrograms.TestSources, "openai-js");
+    private static readonly NodeProject Project = new("openai-js", "openai");
 
     private readonly Lazy<Task<JsonObject>> _result;
 
@@ -19,11 +18,7 @@ public sealed class NodeTour
 
     private static async Task<JsonObject> RunAsync(SharedServer server)
     {
-        await SkipWithoutAsync("node");
-        await SkipWithoutAsync("npm");
-        if (!IsInstalled())
-            (await ProgramRun.OfAsync("npm", ["ci", "--no-audit", "--no-fund"], folder: Folder)).Succeeded();
-
+        await Project.InstallAsync();
         using var askii = server.NewClient();
         var rich = await askii.Keys.ProvisionAsync(new() { MaxBudget = 1 });
         var poor = await askii.Keys.ProvisionAsync(new() { MaxBudget = 0.000000001m });
@@ -37,28 +32,6 @@ public sealed class NodeTour
             ["POOR_KEY"] = poor.ApiKey.Reveal(),
             ["REVOKED_KEY"] = revoked.ApiKey.Reveal(),
         };
-        return JsonNode.Parse((await ProgramRun.OfAsync("node", ["tour.mjs"], variables, Folder)).Succeeded())!.AsObject();
+        return await Project.RunAsync(variables);
     }
-
-    private static async Task SkipWithoutAsync(string program)
-    {
-        try
-        {
-            (await ProgramRun.OfAsync(program, ["--version"])).Succeeded();
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip($"There is no {program} on the search path. Install Node.js 20 or later, which brings node and npm.");
-        }
-    }
-
-    // npm keeps beside the packages what it has installed.
-    private static bool IsInstalled()
-    {
-        var installed = Path.Combine(Folder, "node_modules", ".package-lock.json");
-        return File.Exists(installed) && Digest(installed) == Digest(Path.Combine(Folder, "package-lock.json"));
-    }
-
-    private static string? Digest(string lockFile) =>
-        JsonNode.Parse(File.ReadAllBytes(lockFile))?["packages"]?["node_modules/openai"]?["integrity"]?.GetValue<string>();
 }

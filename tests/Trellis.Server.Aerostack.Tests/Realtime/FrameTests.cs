@@ -25,6 +25,8 @@ public sealed class FrameTests : RealtimeTest
     [InlineData("""{"type":"subscribe","topic":"a\u0000b"}""")]
     [InlineData("""{"type":"subscribe","topic":"\ud800"}""")]
     [InlineData("""{"type":"subscribe","topic":"a","filter":"x"}""")]
+    [InlineData("""{"type":"subscribe","topic":"a","filter":{"\ud800":1}}""")]
+    [InlineData("""{"type":"publish","topic":"a","event":"e","data":["\udc00"]}""")]
     [InlineData("""{"type":"unsubscribe"}""")]
     [InlineData("""{"type":"publish","topic":"a"}""")]
     [InlineData("""{"type":"publish","topic":"a","event":"e","persist":"yes"}""")]
@@ -86,7 +88,9 @@ public sealed class FrameTests : RealtimeTest
 
         await socket.SendAsync([0x7b, 0xff, 0x7d], WebSocketMessageType.Text);
 
-        await socket.ShouldBeClosedAsync(WebSocketCloseStatus.InvalidPayloadData);
+        // The framework's WebSocket hangs up by itself then, and waits for no answer.
+        (await socket.NextAsync()).ShouldBeNull();
+        socket.CloseStatus.ShouldBe(WebSocketCloseStatus.InvalidPayloadData);
         await other.ShouldGetNothingAsync();
     }
 

@@ -18,6 +18,9 @@ internal sealed class Socket : IDisposable
     /// <summary>The subprotocol that the server has selected.</summary>
     public string? Selected => _socket.SubProtocol;
 
+    /// <summary>The last frame, as it came.</summary>
+    public string Text { get; private set; } = "";
+
     public WebSocketCloseStatus? CloseStatus => _socket.CloseStatus;
 
     public string? CloseReason => _socket.CloseStatusDescription;
@@ -79,8 +82,11 @@ internal sealed class Socket : IDisposable
                 return null;
 
             length += part.Count;
-            if (part.EndOfMessage)
-                return JsonNode.Parse(_buffer.AsSpan(0, length))!.AsObject();
+            if (!part.EndOfMessage)
+                continue;
+
+            Text = Encoding.UTF8.GetString(_buffer, 0, length);
+            return JsonNode.Parse(Text)!.AsObject();
         }
     }
 

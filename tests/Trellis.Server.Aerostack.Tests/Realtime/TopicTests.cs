@@ -55,8 +55,8 @@ public sealed class TopicTests : RealtimeTest
 
     [Theory]
     [InlineData("null")]
-    [InlineData("\"\\ud800\"")]
-    [InlineData("""[1,{"ß":"\u0000"},2e400]""")]
+    [InlineData("\"\\ud83d\\ude00 \\u0000 ß\"")]
+    [InlineData("""[1,{"ß":null,"n":{"b":null}},2e400,1.50]""")]
     public async Task Data_arrive_as_they_were_sent(string data)
     {
         var listener = await ConnectAsync();
@@ -64,7 +64,8 @@ public sealed class TopicTests : RealtimeTest
 
         await (await ConnectAsync()).PublishAsync("a/b", "msg", data);
 
-        (await listener.NextAsync())!.ToJsonString().ShouldNotBeEmpty();
+        await listener.NextAsync();
+        listener.Text.ShouldContain($"\"data\":{data},");
     }
 
     [Fact]

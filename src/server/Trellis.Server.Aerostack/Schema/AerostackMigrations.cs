@@ -1,6 +1,7 @@
 using Trellis.Server.Aerostack.Auth;
 using Trellis.Server.Aerostack.Queue;
 using Trellis.Server.Aerostack.Realtime;
+using Trellis.Server.Aerostack.Search;
 using Trellis.Server.Aerostack.Storage;
 using Trellis.Server.Kernel.Storage;
 
@@ -20,5 +21,6 @@ internal static class AerostackMigrations
         StorageMigration.Step,
         AuthMigration.Step,
         RealtimeMigration.Step,
+        SearchMigration.Step,
     ];
 }

@@ -23,7 +23,7 @@ internal sealed class FrameHandler(
     {
         using var document = TryParse(frame);
         var (id, refusal) = document is null
-            ? (null, AerostackErrors.BadRequest("A frame is a JSON object in which no member comes twice."))
+            ? (null, AerostackErrors.BadRequest("A frame is a JSON object in which no member comes twice and every text is Unicode."))
             : await HandleAsync(connection, document.RootElement, cancellationToken);
         if (refusal is not null)
             connection.Outbox.Add(ServerFrames.Error(refusal, id));
@@ -36,7 +36,7 @@ internal sealed class FrameHandler(
         try
         {
             var document = JsonDocument.Parse(frame, Strict);
-            if (document.RootElement.ValueKind is JsonValueKind.Object)
+            if (document.RootElement.ValueKind is JsonValueKind.Object && IsUnicode(frame.Span, document.RootElement))
                 return document;
 
             document.Dispose();
@@ -47,6 +47,24 @@ internal sealed class FrameHandler(
         }
 
         return null;
+    }
+
+    // An escape such as \ud800 without its other half is JSON, but no text: neither filters nor other clients could read it.
+    private static bool IsUnicode(ReadOnlySpan<byte> frame, JsonElement root)
+    {
+        if (!frame.Contains((byte)'\\'))
+            return true;
+
+        try
+        {
+            using var json = new Utf8JsonWriter(Stream.Null);
+            root.WriteTo(json);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private async ValueTask<(string? Id, AerostackError? Refusal)> HandleAsync(
