@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Trellis.Server.Aerostack.Requests;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Aerostack.Search;
 

@@ -36,8 +36,9 @@ internal sealed class RealtimeSession(
                 context.Abort();
             }
 
-            connection.Outbox.Close(WebSocketCloseStatus.NormalClosure, "");
+            // In this order: who is already told why the connection ends is not to be cut off before it has read that.
             await ended.CancelAsync();
+            connection.Outbox.Close(WebSocketCloseStatus.NormalClosure, "");
             await EndAsync(context, sending);
         }
     }

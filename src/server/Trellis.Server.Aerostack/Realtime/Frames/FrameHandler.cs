@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Trellis.Server.Aerostack.Errors;
 using Trellis.Server.Aerostack.Realtime.Connections;
-using Trellis.Server.Aerostack.Requests;
 using Trellis.Server.Kernel.RateLimits;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Aerostack.Realtime.Frames;
 
@@ -41,9 +41,9 @@ internal sealed class FrameHandler(
 
             document.Dispose();
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // The answer says so.
+            // The answer says so. The second is of a member's name that is not Unicode.
         }
 
         return null;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Trellis.Server.Aerostack.Errors;
 using Trellis.Server.Aerostack.Realtime.Connections;
 using Trellis.Server.Aerostack.Realtime.Topics;
-using Trellis.Server.Aerostack.Requests;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Aerostack.Realtime.Frames;
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Trellis.Server.Aerostack.Errors;
-using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Realtime.Connections;
 using Trellis.Server.Aerostack.Realtime.History;
 using Trellis.Server.Aerostack.Realtime.Topics;
-using Trellis.Server.Aerostack.Requests;
+using Trellis.Server.Kernel.Json;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Realtime.Frames;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Trellis.Server.Aerostack.Errors;
-using Trellis.Server.Aerostack.Http;
+using Trellis.Server.Kernel.Json;
 
 namespace Trellis.Server.Aerostack.Realtime.Frames;
 
@@ -33,5 +33,5 @@ internal static class ServerFrames
         json.WriteString("type"u8, frame.type);
         frame.write(json);
         json.WriteEndObject();
-    }).ToArray();
+    });
 }

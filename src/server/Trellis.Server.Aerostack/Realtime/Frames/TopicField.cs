@@ -1,6 +1,6 @@
 using Trellis.Server.Aerostack.Identity;
 using Trellis.Server.Aerostack.Realtime.Topics;
-using Trellis.Server.Aerostack.Requests;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Aerostack.Realtime.Frames;
 

@@ -3,8 +3,8 @@ using Trellis.Server.Aerostack.Errors;
 using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Realtime.Connections;
 using Trellis.Server.Aerostack.Realtime.Topics;
-using Trellis.Server.Aerostack.Requests;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Realtime.History;
@@ -24,7 +24,7 @@ internal sealed class HistoryEndpoint(RealtimeGate gate, MessageLog messages)
         if (identity is null)
             return refusal!;
 
-        var query = new QueryFields(call);
+        var query = new QueryFields(call.Http.Request);
         if (room is null || room.Length > TopicName.Longest || !StorableText.IsValid(room))
             query.Errors.Add("room", $"must be a topic of at most {TopicName.Longest} characters");
         var limit = query.Integer("limit", DefaultPage, 1, int.MaxValue);

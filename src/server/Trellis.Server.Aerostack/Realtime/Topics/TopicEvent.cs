@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Trellis.Server.Aerostack.Http;
+using Trellis.Server.Kernel.Json;
 
 namespace Trellis.Server.Aerostack.Realtime.Topics;
 
@@ -33,7 +33,7 @@ internal sealed class TopicEvent(string type, JsonElement data, Action<Utf8JsonW
             json.WriteString("topic"u8, event_.wire);
             event_.write(json);
             json.WriteEndObject();
-        }).ToArray();
+        });
         _frames.Add((wire, frame));
         return frame;
     }
