@@ -1,6 +1,7 @@
 using Trellis.Server.Aerostack.Ai;
 using Trellis.Server.Aerostack.Auth;
 using Trellis.Server.Aerostack.Cache;
+using Trellis.Server.Aerostack.Collections;
 using Trellis.Server.Aerostack.Database;
 using Trellis.Server.Aerostack.Gateway;
 using Trellis.Server.Aerostack.Http;
@@ -29,5 +30,6 @@ internal static class AerostackFeatures
         new AuthFeature(),
         new RealtimeFeature(),
         new SearchFeature(),
+        new CollectionFeature(),
     ];
 }

@@ -1,4 +1,5 @@
 using Trellis.Server.Aerostack.Auth;
+using Trellis.Server.Aerostack.Collections;
 using Trellis.Server.Aerostack.Queue;
 using Trellis.Server.Aerostack.Realtime;
 using Trellis.Server.Aerostack.Search;
@@ -22,5 +23,6 @@ internal static class AerostackMigrations
         AuthMigration.Step,
         RealtimeMigration.Step,
         SearchMigration.Step,
+        CollectionMigration.Step,
     ];
 }

@@ -17,4 +17,7 @@ internal sealed record RealtimeIdentity
 
     /// <summary>Who others see; null for nobody.</summary>
     public required string? UserId { get; init; }
+
+    /// <summary>Whether it may be shown rows: a server, or a user who is known.</summary>
+    public bool SeesRows => Token is not null || Key is { Kind: KeyKind.Secret };
 }

@@ -38,7 +38,7 @@ internal sealed class Topic
     {
         foreach (var (connection, subscription) in _subscribers)
         {
-            if (happened.IsFor(subscription.Filter))
+            if (happened.IsFor(subscription.Filter) && (!happened.IsOfRows || connection.Identity.SeesRows))
                 connection.Outbox.Add(happened.Frame(subscription.Wire));
         }
     }

@@ -14,6 +14,9 @@ internal sealed class TopicEvent(string type, JsonElement data, Action<Utf8JsonW
 {
     private readonly List<(string Wire, byte[] Frame)> _frames = new(1);
 
+    /// <summary>Whether only servers and users get it: rows are not for whoever has a public key.</summary>
+    public bool IsOfRows { get; init; }
+
     /// <summary>Whether a subscriber with this filter gets it.</summary>
     public bool IsFor(EventFilter? filter) => filter is null || data.ValueKind is JsonValueKind.Undefined || filter.Matches(data);
 

@@ -16,6 +16,28 @@ internal static class TopicEvents
     public static TopicEvent Said(string name, JsonElement data, string? userId, long timestamp) =>
         new("chat_message", Seen(data), json => Write(json, name, data, userId, timestamp));
 
+    /// <summary>A row was added, changed or removed.</summary>
+    /// <param name="operation"><c>INSERT</c>, <c>UPDATE</c> or <c>DELETE</c>.</param>
+    /// <param name="row">The row; of a removed one, what it was.</param>
+    /// <param name="old">The row as it was before; undefined for a new one.</param>
+    /// <param name="timestamp">When, in milliseconds of Unix time.</param>
+    public static TopicEvent Changed(string operation, JsonElement row, JsonElement old, long timestamp) => new("db_change", row, json =>
+    {
+        json.WriteString("operation"u8, operation);
+        json.WritePropertyName("data"u8);
+        row.WriteTo(json);
+        if (old.ValueKind is not JsonValueKind.Undefined)
+        {
+            json.WritePropertyName("old"u8);
+            old.WriteTo(json);
+        }
+
+        json.WriteNumber("timestamp"u8, timestamp);
+    })
+    {
+        IsOfRows = true,
+    };
+
     /// <summary>Somebody came, changed or left.</summary>
     public static TopicEvent Presence(string what, Presence presence, long timestamp) => new("event", default, json =>
     {
