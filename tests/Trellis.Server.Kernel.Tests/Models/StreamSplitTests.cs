@@ -142,7 +142,7 @@ public sealed class StreamSplitTests
 
     private static UpstreamChatStream Open(IEnumerable<byte[]> pieces, bool breaks = false)
     {
-        var options = new UpstreamOptions("up", new Uri("http://127.0.0.1:1/"), ApiKey: null, AsksForUsage: true, Models: [], Embeddings: []);
+        var options = new UpstreamOptions("up", new Uri("http://127.0.0.1:1/"), ApiKey: null, AsksForUsage: true, Models: []);
         var request = Chat.Parse(Chat.Streamed);
         var upstream = new Upstream(options, new UpstreamLimits(), TimeProvider.System);
         var call = new UpstreamCall(upstream, isStreamed: true, TimeProvider.System, CancellationToken.None);

@@ -91,7 +91,7 @@ public sealed class UpstreamTimeoutTests : IAsyncDisposable
     [Fact]
     public void A_connection_that_is_not_accepted_in_time_is_a_timeout_of_its_own()
     {
-        var options = new UpstreamOptions("up", new Uri("http://127.0.0.1:1/"), ApiKey: null, AsksForUsage: true, Models: [], Embeddings: []);
+        var options = new UpstreamOptions("up", new Uri("http://127.0.0.1:1/"), ApiKey: null, AsksForUsage: true, Models: []);
         using var upstream = new Upstream(options, new UpstreamLimits(), _time);
         using var call = new UpstreamCall(upstream, isStreamed: false, _time, CancellationToken.None);
 

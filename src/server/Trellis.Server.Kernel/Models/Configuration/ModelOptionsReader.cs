@@ -62,8 +62,10 @@ internal static class ModelOptionsReader
             ReadBaseUrl(section),
             CredentialReader.Read(section, "apiKey", baseDirectory),
             section.Boolean("asksForUsage", whenAbsent: true),
-            models,
-            embeddings);
+            models)
+        {
+            Embeddings = embeddings,
+        };
     }
 
     private static EmbeddingModelOptions ReadEmbedding(ConfigurationSectionReader section)

@@ -6,11 +6,9 @@ namespace Trellis.Server.Kernel.Models;
 /// <param name="ApiKey">What is sent as Bearer; null for an upstream that wants nothing.</param>
 /// <param name="AsksForUsage">Whether streams are asked to report usage (<c>stream_options.include_usage</c>).</param>
 /// <param name="Models">Its models that complete chats.</param>
-/// <param name="Embeddings">Its models that turn texts into vectors. Of both together there is at least one.</param>
 internal sealed record UpstreamOptions(
-    string Name,
-    Uri BaseUrl,
-    UpstreamCredential? ApiKey,
-    bool AsksForUsage,
-    IReadOnlyList<UpstreamModelOptions> Models,
-    IReadOnlyList<EmbeddingModelOptions> Embeddings);
+    string Name, Uri BaseUrl, UpstreamCredential? ApiKey, bool AsksForUsage, IReadOnlyList<UpstreamModelOptions> Models)
+{
+    /// <summary>Its models that turn texts into vectors. Of both together the configuration has at least one.</summary>
+    public IReadOnlyList<EmbeddingModelOptions> Embeddings { get; init; } = [];
+}
