@@ -1,11 +1,14 @@
 using Trellis.Server.Aerostack.Ai;
 using Trellis.Server.Aerostack.Auth;
 using Trellis.Server.Aerostack.Cache;
+using Trellis.Server.Aerostack.Collections;
 using Trellis.Server.Aerostack.Database;
 using Trellis.Server.Aerostack.Gateway;
 using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Projects;
 using Trellis.Server.Aerostack.Queue;
+using Trellis.Server.Aerostack.Realtime;
+using Trellis.Server.Aerostack.Search;
 using Trellis.Server.Aerostack.Services;
 using Trellis.Server.Aerostack.Storage;
 
@@ -25,5 +28,8 @@ internal static class AerostackFeatures
         new QueueFeature(),
         new StorageFeature(),
         new AuthFeature(),
+        new RealtimeFeature(),
+        new SearchFeature(),
+        new CollectionFeature(),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Trellis.EndToEnd.Tests.Programs;
 using Trellis.EndToEnd.Tests.Servers;
 
 namespace Trellis.EndToEnd.Tests.OpenAi;
@@ -21,7 +22,7 @@ public sealed class NodeTour
         var revoked = await askii.Keys.ProvisionAsync();
         await askii.Keys.RevokeAsync(revoked.ApiKey.Reveal());
 
-        return await NodePackage.RunAsync("tour.mjs", new Dictionary<string, string>
+        return await NodeProject.OpenAi.RunAsync("tour.mjs", new Dictionary<string, string>
         {
             ["OPENAI_BASE_URL"] = new Uri(server.Url, "/v1").ToString(),
             ["OPENAI_API_KEY"] = rich.ApiKey.Reveal(),

@@ -31,6 +31,12 @@ public sealed class EnvelopeTests : ServerTest
         reply.Json["error"]!.GetValue<string>().ShouldBe(reply.Message);
     }
 
+    [Theory]
+    [InlineData("""{"key":"k","\ud800":1}""")]
+    [InlineData("""{"key":"k","value":{"\udc00":1}}""")]
+    public async Task A_member_whose_name_is_half_a_character_is_refused(string body) =>
+        (await First.PostAsync("/v1/cache/set", body)).ShouldBeRefused(400, "VALIDATION_ERROR");
+
     [Fact]
     public async Task OpenAis_paths_keep_OpenAis_errors() =>
         (await First.PostAsync("/v1/chat/completions")).Json["error"]!["message"]!.GetValue<string>().ShouldNotBeEmpty();

@@ -145,7 +145,7 @@ public sealed class StreamSplitTests
         var options = new UpstreamOptions("up", new Uri("http://127.0.0.1:1/"), ApiKey: null, AsksForUsage: true, Models: []);
         var request = Chat.Parse(Chat.Streamed);
         var upstream = new Upstream(options, new UpstreamLimits(), TimeProvider.System);
-        var call = new UpstreamCall(upstream, request, TimeProvider.System, CancellationToken.None);
+        var call = new UpstreamCall(upstream, isStreamed: true, TimeProvider.System, CancellationToken.None);
         return new UpstreamChatStream(call, new ScriptedStream(pieces, breaks), new UsageMeter(request), withholdUsage: true);
     }
 }

@@ -93,7 +93,7 @@ public sealed class UpstreamTimeoutTests : IAsyncDisposable
     {
         var options = new UpstreamOptions("up", new Uri("http://127.0.0.1:1/"), ApiKey: null, AsksForUsage: true, Models: []);
         using var upstream = new Upstream(options, new UpstreamLimits(), _time);
-        using var call = new UpstreamCall(upstream, Chat.Parse(Chat.Plain), _time, CancellationToken.None);
+        using var call = new UpstreamCall(upstream, isStreamed: false, _time, CancellationToken.None);
 
         // What SocketsHttpHandler throws when its ConnectTimeout is over.
         ShouldBeLate(call.Explain(new TaskCanceledException("", new TimeoutException())), "accepted no connection for 10 s");

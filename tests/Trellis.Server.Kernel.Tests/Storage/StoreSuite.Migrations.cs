@@ -47,6 +47,17 @@ public abstract partial class StoreSuite
     }
 
     [Fact]
+    public async Task A_step_may_have_SQL_of_its_own_for_PostgreSQL()
+    {
+        var step = new Migration("mod", 1, "one", "CREATE TABLE made_by_sqlite (id bigint)") { PostgresSql = "CREATE TABLE made_by_postgresql (id bigint)" };
+        await (await OpenAsync(step)).DisposeAsync();
+        await using var store = await OpenAsync(step);
+
+        (await store.ReadAsync(
+            session => session.QueryIntegerAsync($"SELECT count(*) FROM {new SqlFragment($"made_by_{session.Dialect.Name}")}"), Cancellation)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_failing_migration_leaves_nothing_and_those_before_it_stay()
     {
         var broken = new Migration("mod", 2, "broken", "CREATE TABLE half (id bigint); INSERT INTO nowhere VALUES (1);");

@@ -92,16 +92,5 @@ internal static class ChatRelay
         }
     }
 
-    private static AerostackError ErrorOf(ChatFailure failure) => new(failure.Error.Status, CodeOf(failure.Error.Status), failure.Error.Message)
-    {
-        RetryAfter = failure.RetryAfter is { } delay ? int.CreateSaturating(delay.TotalSeconds) : null,
-        Reason = failure.Error.Code,
-    };
-
-    private static string CodeOf(int status) => status switch
-    {
-        StatusCodes.Status429TooManyRequests => ErrorCodes.RateLimit,
-        >= StatusCodes.Status500InternalServerError => ErrorCodes.Internal,
-        _ => ErrorCodes.Validation,
-    };
+    private static AerostackError ErrorOf(ChatFailure failure) => UpstreamErrors.Of(failure.Error, failure.RetryAfter);
 }

@@ -37,6 +37,9 @@ internal sealed class AerostackError(int status, string code, string message) : 
         return this;
     }
 
+    /// <summary>Writes the members into an object that somebody else has begun.</summary>
+    public void WriteMembersTo(Utf8JsonWriter json) => WriteMembers(json);
+
     /// <inheritdoc/>
     protected override void WriteMembers(Utf8JsonWriter json)
     {

@@ -62,8 +62,11 @@ internal sealed class Authenticator(IStore store, KeyCache keys)
     /// <summary>Whether a bearer is a token of three parts (RFC 7519) and so not a key.</summary>
     public static bool IsToken(string bearer) => bearer.AsSpan().Count('.') == 2;
 
-    // A caller that adds the header a second time in another spelling sends two (contract, section 5.3); they are one text to us, which is no key.
-    private static string? ReadKey(IHeaderDictionary headers)
+    /// <summary>
+    /// The key of a request; null when there is none. A caller that adds the header a second time in another spelling sends two (contract,
+    /// section 5.3); they are one text to us, which is no key.
+    /// </summary>
+    public static string? ReadKey(IHeaderDictionary headers)
     {
         if (headers[KeyHeader].ToString() is { Length: > 0 } key)
             return key;

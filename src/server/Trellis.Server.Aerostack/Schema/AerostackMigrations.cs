@@ -1,5 +1,8 @@
 using Trellis.Server.Aerostack.Auth;
+using Trellis.Server.Aerostack.Collections;
 using Trellis.Server.Aerostack.Queue;
+using Trellis.Server.Aerostack.Realtime;
+using Trellis.Server.Aerostack.Search;
 using Trellis.Server.Aerostack.Storage;
 using Trellis.Server.Kernel.Storage;
 
@@ -18,5 +21,8 @@ internal static class AerostackMigrations
         QueueMigration.Step,
         StorageMigration.Step,
         AuthMigration.Step,
+        RealtimeMigration.Step,
+        SearchMigration.Step,
+        CollectionMigration.Step,
     ];
 }

@@ -9,8 +9,8 @@ namespace Trellis.Server.Kernel.Models;
 public static class ModelServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="IModelCatalog"/> with the upstreams of <paramref name="section"/>; with none, it holds the simulator
-    /// <c>trellis-echo</c> alone. Credentials are read now.
+    /// Registers <see cref="IModelCatalog"/> and <see cref="IEmbeddingCatalog"/> with the upstreams of <paramref name="section"/>; with none, the
+    /// first holds the simulator <c>trellis-echo</c> alone and the second nothing. Credentials are read now.
     /// </summary>
     /// <param name="services">Where to register. Time is taken from a registered <see cref="TimeProvider"/>, else from the system.</param>
     /// <param name="section">The section <c>models</c> of the configuration; it may be absent.</param>
@@ -23,9 +23,11 @@ public static class ModelServiceCollectionExtensions
         var options = ModelOptionsReader.Read(section, baseDirectory ?? Environment.CurrentDirectory);
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IModelCatalog>(
+        services.AddSingleton(
             provider => new ModelCatalog(
                 options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IModelCatalog>(static provider => provider.GetRequiredService<ModelCatalog>());
+        services.AddSingleton<IEmbeddingCatalog>(static provider => provider.GetRequiredService<ModelCatalog>());
         return services;
     }
 }

@@ -71,6 +71,11 @@ public sealed class JsonObjectBody : IDisposable
             // The message of the parser quotes the input; its position does not.
             return $"The body is not valid JSON; the error is in line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}. No member may be given twice.";
         }
+        catch (InvalidOperationException)
+        {
+            // The parser compares the names of members, and half of a surrogate pair is no text.
+            return "The body is not valid JSON: the name of a member is not Unicode.";
+        }
 
         return _document.RootElement.ValueKind is JsonValueKind.Object ? null : "The body must be a JSON object.";
     }

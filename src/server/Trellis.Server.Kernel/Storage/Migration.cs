@@ -15,10 +15,19 @@ namespace Trellis.Server.Kernel.Storage;
 public sealed record Migration(string Module, int Version, string Name, string Sql)
 {
     /// <summary>
+    /// What PostgreSQL runs instead of <see cref="Sql"/>, for the few steps whose SQL no two engines share, such as those of full text search.
+    /// </summary>
+    /// <value>Default null: the same.</value>
+    public string? PostgresSql { get; init; }
+
+    /// <summary>
     /// SHA-256, in lower-case hexadecimal, of the SQL without what an editor or a checkout may change: the kind of line ends, blanks at
     /// line ends, and blank lines around it.
     /// </summary>
-    internal string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normalise(Sql))));
+    internal string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PostgresSql is null ? Normalise(Sql) : $"{Normalise(Sql)}\n{Normalise(PostgresSql)}")));
+
+    /// <summary>What an engine runs.</summary>
+    internal string SqlFor(SqlDialect dialect) => dialect.Name == "postgresql" ? PostgresSql ?? Sql : Sql;
 
     /// <summary>Names the step without its SQL.</summary>
     public override string ToString() => $"{Module} {Version} ({Name})";

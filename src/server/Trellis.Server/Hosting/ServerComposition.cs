@@ -89,6 +89,7 @@ internal static class ServerComposition
         application.UseRequestBoundary(options.Modules);
         if (options.FaultsFile is not null)
             application.UseFaults();
+        application.UseWebSockets();
         application.UseRouting();
         foreach (var module in options.Modules)
             module.MapEndpoints(application);

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Trellis.EndToEnd.Tests.OpenAi;
+using Trellis.EndToEnd.Tests.Programs;
 
 namespace Trellis.EndToEnd.Tests.Aerostack.OpenAi;
 
@@ -16,7 +16,7 @@ public sealed class GatewayNodeTests(ProjectServer server)
         var consumer = await GatewayConsumer.MakeAsync(owner);
         var empty = await GatewayConsumer.AnotherAsync(owner, new JsonObject { ["credit"] = 0 });
 
-        var result = await NodePackage.RunAsync("gateway.mjs", new Dictionary<string, string>
+        var result = await NodeProject.OpenAi.RunAsync("gateway.mjs", new Dictionary<string, string>
         {
             ["OPENAI_BASE_URL"] = new Uri(project.Url, $"/api/gateway/{GatewayConsumer.Slug}/v1").ToString(),
             ["OPENAI_API_KEY"] = consumer.Key,

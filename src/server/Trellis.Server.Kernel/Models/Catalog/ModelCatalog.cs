@@ -5,14 +5,16 @@ using Microsoft.Extensions.Logging;
 namespace Trellis.Server.Kernel.Models;
 
 /// <summary>The models of the configured upstreams, or the simulator when there are none.</summary>
-internal sealed class ModelCatalog : IModelCatalog, IDisposable
+internal sealed class ModelCatalog : IModelCatalog, IEmbeddingCatalog, IDisposable
 {
     private readonly List<Upstream> _upstreams = [];
     private readonly FrozenDictionary<string, IChatModel> _models;
+    private readonly FrozenDictionary<string, IEmbeddingModel> _embeddings;
 
     public ModelCatalog(ModelOptions options, TimeProvider time, ILoggerFactory loggers)
     {
         var models = new List<IChatModel>();
+        var embeddings = new List<IEmbeddingModel>();
         var logger = loggers.CreateLogger<UpstreamModel>();
         var now = time.GetUtcNow();
         foreach (var upstreamOptions in options.Upstreams)
@@ -22,6 +24,9 @@ internal sealed class ModelCatalog : IModelCatalog, IDisposable
             models.AddRange(
                 upstreamOptions.Models.Select(
                     model => new UpstreamModel(Describe(model, upstream, now), model.UpstreamName, upstream, time, logger)));
+            embeddings.AddRange(
+                upstreamOptions.Embeddings.Select(
+                    model => new UpstreamEmbeddingModel(model, upstream, time, loggers.CreateLogger<UpstreamEmbeddingModel>())));
         }
 
         if (models.Count == 0)
@@ -33,6 +38,8 @@ internal sealed class ModelCatalog : IModelCatalog, IDisposable
 
         LongestCall = options.Limits.Total;
         Models = [.. models.Select(static model => model.Description)];
+        EmbeddingModels = [.. embeddings.Select(static model => model.Name)];
+        _embeddings = embeddings.ToFrozenDictionary(static model => model.Name, StringComparer.Ordinal);
         _models = models.ToFrozenDictionary(static model => model.Description.Name, StringComparer.Ordinal);
     }
 
@@ -42,7 +49,11 @@ internal sealed class ModelCatalog : IModelCatalog, IDisposable
 
     public TimeSpan LongestCall { get; }
 
+    public IReadOnlyList<string> EmbeddingModels { get; }
+
     public bool TryResolve(string name, [NotNullWhen(true)] out IChatModel? model) => _models.TryGetValue(name, out model);
+
+    public bool TryResolve(string name, [NotNullWhen(true)] out IEmbeddingModel? model) => _embeddings.TryGetValue(name, out model);
 
     public void Dispose() => _upstreams.ForEach(static upstream => upstream.Dispose());
 

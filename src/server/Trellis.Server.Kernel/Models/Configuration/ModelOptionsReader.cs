@@ -25,6 +25,8 @@ internal static class ModelOptionsReader
         RefuseRepeated(reader, "upstreams", upstreams.Select(static upstream => upstream.Name));
         RefuseRepeated(
             reader, "upstreams", upstreams.SelectMany(static upstream => upstream.Models).Select(static model => model.Name), "model");
+        RefuseRepeated(
+            reader, "upstreams", upstreams.SelectMany(static upstream => upstream.Embeddings).Select(static model => model.Name), "embedding model");
         var limits = ReadLimits(reader);
         return errors.Count == 0 ? new ModelOptions(upstreams, limits) : throw new ModelConfigurationException(errors);
     }
@@ -47,9 +49,10 @@ internal static class ModelOptionsReader
 
     private static UpstreamOptions ReadUpstream(ConfigurationSectionReader section, string baseDirectory)
     {
-        section.RefuseUnknown("name", "baseUrl", "apiKey", "asksForUsage", "models");
+        section.RefuseUnknown("name", "baseUrl", "apiKey", "asksForUsage", "models", "embeddings");
         var models = section.List("models").Select(ReadModel).ToList();
-        if (models.Count == 0)
+        var embeddings = section.List("embeddings").Select(ReadEmbedding).ToList();
+        if (models.Count == 0 && embeddings.Count == 0)
         {
             section.Refuse("models", "must list at least one model.");
         }
@@ -59,7 +62,17 @@ internal static class ModelOptionsReader
             ReadBaseUrl(section),
             CredentialReader.Read(section, "apiKey", baseDirectory),
             section.Boolean("asksForUsage", whenAbsent: true),
-            models);
+            models)
+        {
+            Embeddings = embeddings,
+        };
+    }
+
+    private static EmbeddingModelOptions ReadEmbedding(ConfigurationSectionReader section)
+    {
+        section.RefuseUnknown("name", "upstreamName");
+        var name = ReadName(section);
+        return new EmbeddingModelOptions(name, section.Text("upstreamName") ?? name);
     }
 
     private static UpstreamModelOptions ReadModel(ConfigurationSectionReader section)

@@ -7,7 +7,6 @@ namespace Trellis.Server.Kernel.Models;
 internal sealed class Upstream : IDisposable
 {
     private readonly HttpClient _http;
-    private readonly Uri _completions;
     private readonly AuthenticationHeaderValue? _authorization;
 
     public Upstream(UpstreamOptions options, UpstreamLimits limits, TimeProvider time)
@@ -17,7 +16,8 @@ internal sealed class Upstream : IDisposable
         Limits = limits;
         Failures = new UpstreamFailures(options.Name);
         Refusal = new UpstreamRefusal(Failures, options.ApiKey, time);
-        _completions = new Uri(options.BaseUrl, "chat/completions");
+        Completions = new Uri(options.BaseUrl, "chat/completions");
+        Embeddings = new Uri(options.BaseUrl, "embeddings");
         _authorization = options.ApiKey is { } key ? new AuthenticationHeaderValue("Bearer", key.Reveal()) : null;
         _http = new HttpClient(
             new SocketsHttpHandler
@@ -36,6 +36,12 @@ internal sealed class Upstream : IDisposable
 
     public string Name { get; }
 
+    /// <summary>The address that completes chats.</summary>
+    public Uri Completions { get; }
+
+    /// <summary>The address that turns texts into vectors.</summary>
+    public Uri Embeddings { get; }
+
     public bool AsksForUsage { get; }
 
     public UpstreamLimits Limits { get; }
@@ -44,10 +50,10 @@ internal sealed class Upstream : IDisposable
 
     public UpstreamRefusal Refusal { get; }
 
-    /// <summary>Sends a chat request and returns when the headers of the answer are there. The caller disposes the answer.</summary>
-    public async Task<HttpResponseMessage> SendAsync(ReadOnlyMemory<byte> body, bool stream, CancellationToken cancellationToken)
+    /// <summary>Sends a request to one of the addresses and returns when the headers of the answer are there. The caller disposes the answer.</summary>
+    public async Task<HttpResponseMessage> SendAsync(Uri address, ReadOnlyMemory<byte> body, bool stream, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _completions) { Content = new ReadOnlyMemoryContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Authorization = _authorization;
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(stream ? "text/event-stream" : "application/json"));

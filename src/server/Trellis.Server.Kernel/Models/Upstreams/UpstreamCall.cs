@@ -1,7 +1,7 @@
 namespace Trellis.Server.Kernel.Models;
 
 /// <summary>One call of an upstream: its clock, its answer, and what an exception on the way means.</summary>
-internal sealed class UpstreamCall(Upstream upstream, ChatRequest request, TimeProvider time, CancellationToken cancellationToken) : IDisposable
+internal sealed class UpstreamCall(Upstream upstream, bool isStreamed, TimeProvider time, CancellationToken cancellationToken) : IDisposable
 {
     private HttpResponseMessage? _response;
 
@@ -10,14 +10,14 @@ internal sealed class UpstreamCall(Upstream upstream, ChatRequest request, TimeP
     public UpstreamFailures Failures => upstream.Failures;
 
     /// <summary>Sends the request and returns when the headers of the answer are there. The call disposes the answer.</summary>
-    public async ValueTask<HttpResponseMessage> SendAsync(ReadOnlyMemory<byte> body)
+    public async ValueTask<HttpResponseMessage> SendAsync(Uri address, ReadOnlyMemory<byte> body)
     {
-        if (request.Stream)
+        if (isStreamed)
         {
             Clock.Start(UpstreamPhase.FirstByte);
         }
 
-        _response = await upstream.SendAsync(body, request.Stream, Clock.Token);
+        _response = await upstream.SendAsync(address, body, isStreamed, Clock.Token);
         return _response;
     }
 

@@ -12,7 +12,7 @@ internal sealed class UpstreamModel(
     public async ValueTask<ChatResult> CompleteAsync(ChatRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var call = new UpstreamCall(upstream, request, time, cancellationToken);
+        var call = new UpstreamCall(upstream, request.Stream, time, cancellationToken);
         try
         {
             var result = await CompleteAsync(call, request);
@@ -39,7 +39,7 @@ internal sealed class UpstreamModel(
         try
         {
             var askForUsage = request.Stream && upstream.AsksForUsage;
-            var response = await call.SendAsync(UpstreamRequestBody.Write(request, upstreamName, askForUsage));
+            var response = await call.SendAsync(upstream.Completions, UpstreamRequestBody.Write(request, upstreamName, askForUsage));
             if (!response.IsSuccessStatusCode)
             {
                 var (explanation, _) = await UpstreamBody.ReadAsync(response, UpstreamRefusal.BodyLimit, call.Clock);

@@ -45,7 +45,7 @@ internal sealed class Migrator(IStore store, TimeProvider timeProvider, ILogger 
     {
         try
         {
-            await session.ExecuteAsync($"{new SqlFragment(step.Sql)}").ConfigureAwait(false);
+            await session.ExecuteAsync($"{new SqlFragment(step.SqlFor(session.Dialect))}").ConfigureAwait(false);
         }
         catch (StoreException error)
         {

@@ -1,0 +1,11 @@
+using Trellis.Server.Aerostack.Tests.Support;
+using Trellis.TestInfrastructure.Postgres;
+
+namespace Trellis.Server.Aerostack.Tests.Search;
+
+/// <summary>The suite on PostgreSQL, in a schema of its own per test.</summary>
+public sealed class PostgresSearchTests(PostgresFixture fixture) : SearchSuite, IClassFixture<PostgresFixture>
+{
+    private protected override async ValueTask<ServerSetup> SetupAsync() =>
+        await base.SetupAsync() with { Store = await (await fixture.DatabaseAsync()).CreateSchemaAsync() };
+}

@@ -1,0 +1,4 @@
+namespace Trellis.Server.Aerostack.Tests.Search;
+
+/// <summary>The suite on SQLite.</summary>
+public sealed class SqliteVectorTests : VectorSuite;
