@@ -67,7 +67,7 @@ public sealed class HostileInputTests(ProjectServer server)
     public async Task A_statement_that_is_nested_beyond_what_the_engine_takes_is_refused()
     {
         await using var client = await PreparedAsync();
-        var sql = $"select {new string('(', 10_000)}1{new string(')', 10_000)}";
+        var sql = $"select {string.Concat(Enumerable.Repeat("1+", 10_000))}1";
         (await Should.ThrowAsync<AerostackErrorResponseException>(() => client.Database.QueryAsync(sql))).Status.ShouldBe(400);
         (await CountAsync(client)).ShouldBe(1);
     }
