@@ -135,6 +135,9 @@ public sealed class ContainmentTests
         (await world.LogsAsync("bad")).ShouldContain($"warn: {reason}");
         world.Inference.Asked.ShouldBeEmpty();
         await ShouldHurtNobodyAsync(world);
+        await world.RunsAsync("bad", 2);
+        (await world.LogsAsync("bad")).Count(line => line == $"warn: {reason}").ShouldBe(1, "the same refusal is told once");
+        (await world.AuditAsync("capability_denied")).ShouldBe(["bad"]);
     }
 
     [Fact]

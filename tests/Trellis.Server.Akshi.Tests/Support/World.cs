@@ -106,6 +106,10 @@ internal sealed class World : IAsyncDisposable
     public async Task<JsonObject> StatusAsync(string agent) =>
         (await Server.GetAsync($"/api/v1/status?agent={agent}")).ShouldBe(200).Array.ShouldHaveSingleItem()!.AsObject();
 
+    /// <summary>Who did what the audit trail remembers under an event's name.</summary>
+    public async Task<IReadOnlyList<string>> AuditAsync(string eventType) => await Server.Store.ReadAsync(session => session.QueryAsync(
+        $"SELECT actor_id FROM audit_records WHERE event_type = {eventType} ORDER BY sequence_number", static row => row.Text(0)), AkshiServer.Cancellation);
+
     public async Task<string[]> LogsAsync(string? agent = null) =>
         [.. (await Server.GetAsync("/api/v1/logs?limit=1000")).ShouldBe(200).Json["logs"]!.AsArray()
             .Where(entry => agent is null || entry!["agent"]?.GetValue<string>() == agent)

@@ -24,6 +24,6 @@ internal sealed class AgentFactory(
                 new AgentMemory(agent.Name, store, findings),
                 new FindingMaker(agent.Name, mask),
                 tools);
-        return new AgentSupervisor(agent, body, tools.Activities, tools.Log, time);
+        return new AgentSupervisor(agent, body, tools, time);
     }
 }

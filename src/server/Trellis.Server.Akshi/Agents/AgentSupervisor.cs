@@ -1,3 +1,4 @@
+using Trellis.Server.Akshi.Agents.Declarative;
 using Trellis.Server.Akshi.Configuration;
 using Trellis.Server.Akshi.Events;
 using Trellis.Server.Akshi.Logs;
@@ -21,20 +22,23 @@ internal sealed class AgentSupervisor
     private readonly IAgentBody _body;
     private readonly IActivitySink _activities;
     private readonly RuntimeLog _log;
+    private readonly AgentAudit _audit;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _noMoreTicks = new();
     private readonly CancellationTokenSource _abort = new();
     private Task _loop = Task.CompletedTask;
+    private string? _refusal;
     private int _failuresInARow;
 
-    public AgentSupervisor(AgentConfiguration agent, IAgentBody body, IActivitySink activities, RuntimeLog log, TimeProvider time)
+    public AgentSupervisor(AgentConfiguration agent, IAgentBody body, AgentTools tools, TimeProvider time)
     {
         Agent = agent;
         _body = body;
-        _activities = activities;
-        _log = log;
+        _activities = tools.Activities;
+        _log = tools.Log;
+        _audit = tools.Audit;
         _time = time;
-        _condition = new AgentCondition(agent, activities, time);
+        _condition = new AgentCondition(agent, tools.Activities, time);
     }
 
     /// <summary>What the agent was made of.</summary>
@@ -131,7 +135,7 @@ internal sealed class AgentSupervisor
             if (_body.HeapBytes > (long)Agent.MemoryLimitMb << 20)
                 throw AgentErrors.MemoryExceeded(Agent.MemoryLimitMb);
 
-            _failuresInARow = 0;
+            (_failuresInARow, _refusal) = (0, null);
             return new TickOutcome(AgentState.Idle, notice, null);
         }
         catch (OperationCanceledException) when (_abort.IsCancellationRequested)
@@ -140,8 +144,7 @@ internal sealed class AgentSupervisor
         }
         catch (AgentException error) when (error.Problem is not AgentProblem.Trap)
         {
-            _log.Write(LogSeverity.Warn, Agent.Name, error.Message);
-            _failuresInARow = 0;
+            await TellRefusalAsync(error);
             return error.Problem is AgentProblem.Refused
                 ? new TickOutcome(AgentState.Idle, error.Message, error.Message)
                 : new TickOutcome(AgentState.Stopped, error.Message, error.Message) { Wait = RestOf(error.Problem) };
@@ -156,6 +159,16 @@ internal sealed class AgentSupervisor
 
     private TimeSpan RestOf(AgentProblem problem) =>
         problem is AgentProblem.DayBudget ? _time.GetUtcNow().UtcDateTime.Date.AddDays(1) - _time.GetUtcNow().UtcDateTime : TimeSpan.MaxValue;
+
+    // Each tick may be refused the same: it is told once, until a tick goes well.
+    private async Task TellRefusalAsync(AgentException refusal)
+    {
+        var isNew = _refusal != refusal.Message;
+        (_failuresInARow, _refusal) = (0, refusal.Message);
+        _log.Write(isNew ? LogSeverity.Warn : LogSeverity.Debug, Agent.Name, refusal.Message);
+        if (isNew)
+            await _audit.RefusedAsync(Agent.Name, refusal);
+    }
 
     private TickOutcome Fail(string reason)
     {

@@ -18,6 +18,7 @@ internal sealed class AgentsFeature : IAkshiFeature
     {
         services.AddSingleton<SpendLedger>();
         services.AddSingleton<ApprovalGate>();
+        services.AddSingleton<AgentAudit>();
         services.AddSingleton(MakeTools);
         services.AddSingleton<AgentFactory>();
         services.AddSingleton<AgentRuntime>();
@@ -39,7 +40,7 @@ internal sealed class AgentsFeature : IAkshiFeature
         var review = services.GetService<IInference>() is { } inference
             ? new FileReview(inference, services.GetRequiredService<SpendLedger>(), gate, log)
             : null;
-        return new AgentTools(gate, review, services.GetRequiredService<IActivitySink>(), log);
+        return new AgentTools(gate, review, services.GetRequiredService<IActivitySink>(), log, services.GetRequiredService<AgentAudit>());
     }
 
     // A filter and no look-up: an agent that is not there is an empty list.

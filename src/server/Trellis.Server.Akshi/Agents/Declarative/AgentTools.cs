@@ -8,4 +8,5 @@ namespace Trellis.Server.Akshi.Agents.Declarative;
 /// <param name="Review">Asks models; null when this server has no router.</param>
 /// <param name="Activities">Who is told.</param>
 /// <param name="Log">The runtime's log.</param>
-internal sealed record AgentTools(ApprovalGate Gate, FileReview? Review, IActivitySink Activities, RuntimeLog Log);
+/// <param name="Audit">The audit trail.</param>
+internal sealed record AgentTools(ApprovalGate Gate, FileReview? Review, IActivitySink Activities, RuntimeLog Log, AgentAudit Audit);
