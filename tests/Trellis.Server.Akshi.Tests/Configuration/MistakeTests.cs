@@ -19,7 +19,7 @@ public sealed class MistakeTests
     [InlineData("[dashboard]\ntoken = 'short'", "runtime.toml:2:9: 'dashboard.token' must have at least 8 characters.")]
     [InlineData("[dashboard]\ncors_origins = 'x'", "runtime.toml:2:16: 'dashboard.cors_origins' must be an array of strings and is a string.")]
     [InlineData("[dashboard]\ncors_origins = ['http://a/b']", "must hold origins")]
-    [InlineData("[dashboard]\ntls_cert = 'a.pem'", "'dashboard.tls_key' needs the other one")]
+    [InlineData("[dashboard]\ntls_cert = 'a.pem'", "'dashboard.tls_cert' needs the other one")]
     [InlineData("dashboard = 1", "runtime.toml:1:13: 'dashboard' must be a table and is an integer.")]
     [InlineData("[router]\nthreshold = 1.5", "runtime.toml:2:13: 'router.threshold' must be from 0 to 1.")]
     [InlineData("[router]\nthreshold = nan", "runtime.toml:2:13: 'router.threshold' must be from 0 to 1.")]

@@ -37,7 +37,7 @@ public sealed class LineRuleTests
     {
         var matches = new List<LineMatch>();
         new LineRule(new AgentRule(pattern, "info", null, IgnoresCase: false)).Find(text, 0, matches);
-        matches.ShouldAllBe(match => !text.AsSpan(match.Start, match.Length).Contains('\n'));
+        matches.ShouldAllBe(match => !text.Substring(match.Start, match.Length).Contains('\n'));
         return [.. matches.Select(static match => match.Line)];
     }
 

@@ -43,7 +43,7 @@ internal sealed class AgentRuntime(RuntimeConfig config, RuntimeLog log, IServic
         var kept = after.Where(agent => before.ContainsValue(agent)).Select(static agent => agent.Agent.Name).ToHashSet(StringComparer.Ordinal);
 
         _agents = after;
-        await Task.WhenAll(before.Values.Where(agent => !kept.Contains(agent.Agent.Name)).Select(static agent => agent.StopAsync()));
+        await Task.WhenAll(before.Values.Where(agent => !kept.Contains(agent.Agent.Name)).Select(StopAsync));
         foreach (var agent in after.Where(agent => !kept.Contains(agent.Agent.Name)))
             Start(agent);
 
@@ -68,7 +68,12 @@ internal sealed class AgentRuntime(RuntimeConfig config, RuntimeLog log, IServic
     }
 
     /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_agents.Select(static agent => agent.AbortAsync()));
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(_agents.Select(static agent => agent.AbortAsync()));
+        foreach (var agent in _agents)
+            agent.Dispose();
+    }
 
     /// <inheritdoc/>
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -78,6 +83,12 @@ internal sealed class AgentRuntime(RuntimeConfig config, RuntimeLog log, IServic
 
     /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task StopAsync(AgentSupervisor agent)
+    {
+        await agent.StopAsync();
+        agent.Dispose();
+    }
 
     private static void Start(AgentSupervisor agent)
     {

@@ -10,7 +10,7 @@ namespace Trellis.Server.Akshi.Agents;
 /// failure is logged and the agent started anew after a wait, until it has failed too often in a row (contract, sections 4.4 and 5.4).
 /// Safe for concurrent use.
 /// </summary>
-internal sealed class AgentSupervisor
+internal sealed class AgentSupervisor : IDisposable
 {
     // After its time a tick is told to end; one that does not is never waited for again, and the agent is given up.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -78,6 +78,16 @@ internal sealed class AgentSupervisor
         }
 
         _condition.Enter(AgentState.Stopped, null);
+    }
+
+    /// <summary>Frees what a stopped agent holds; its status can still be read. A tick that never ends keeps it.</summary>
+    public void Dispose()
+    {
+        if (!_loop.IsCompleted)
+            return;
+
+        _noMoreTicks.Dispose();
+        _abort.Dispose();
     }
 
     /// <summary>Stops without waiting for a running tick.</summary>
