@@ -1,3 +1,4 @@
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Testing;
 
 namespace Trellis.Server.Akshi.Tests.Support;
@@ -10,6 +11,9 @@ internal sealed record ServerSetup
     public string? DataDirectory { get; init; }
 
     public string? Store { get; init; }
+
+    /// <summary>Stands behind the platforms, so that its services take the place of theirs.</summary>
+    public IServerModule? Fakes { get; init; }
 
     public Dictionary<string, string?> Configuration { get; init; } = [];
 }

@@ -41,9 +41,6 @@ internal sealed record RouterConfiguration
     /// <summary>For how long.</summary>
     public TimeSpan BreakerReset { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The routes, in the order of the file; none means that no model is configured.</summary>
+    /// <summary>The routes, in the order of the file; none means the server's own upstreams.</summary>
     public IReadOnlyList<RouteConfiguration> Routes { get; init; } = [];
-
-    /// <summary>Whether there is a model to ask.</summary>
-    public bool HasModel => IsEnabled && Routes.Count > 0;
 }

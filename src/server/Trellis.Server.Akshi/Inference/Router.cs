@@ -13,6 +13,9 @@ internal sealed class Router(RouteTable routes, AnswerReader reader, InferenceLo
     public bool HasModel => routes.Current.Routes.Count > 0;
 
     /// <inheritdoc/>
+    public bool HasLocalModel => routes.Current.Routes.Any(static route => route.IsLocal);
+
+    /// <inheritdoc/>
     public async ValueTask<InferenceResult> CompleteAsync(InferenceRequest request, CancellationToken cancellationToken)
     {
         var table = routes.Current;

@@ -29,13 +29,17 @@ internal static class RulePattern
     }
 
     /// <summary>Makes the expression that looks at one line.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="ignoresCase">Whether upper and lower case are the same.</param>
+    /// <param name="more">Further options.</param>
+    /// <param name="patience">How long one search may take; null for a quarter of a second.</param>
     /// <exception cref="ArgumentException">The pattern is none.</exception>
-    public static Regex Compile(string pattern, bool ignoresCase, RegexOptions more = RegexOptions.None)
+    public static Regex Compile(string pattern, bool ignoresCase, RegexOptions more = RegexOptions.None, TimeSpan? patience = null)
     {
         var options = RegexOptions.CultureInvariant | more | (ignoresCase ? RegexOptions.IgnoreCase : RegexOptions.None);
         try
         {
-            return new Regex(pattern, options | RegexOptions.NonBacktracking, Patience);
+            return new Regex(pattern, options | RegexOptions.NonBacktracking, patience ?? Patience);
         }
         catch (NotSupportedException)
         {

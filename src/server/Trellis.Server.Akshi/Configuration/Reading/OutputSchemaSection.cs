@@ -6,16 +6,6 @@ internal static class OutputSchemaSection
     private const string Key = "output_schema";
     private const int MostMembers = 50;
 
-    private static readonly Dictionary<string, OutputType> Types = new(StringComparer.Ordinal)
-    {
-        ["string"] = OutputType.Text,
-        ["integer"] = OutputType.Integer,
-        ["number"] = OutputType.Number,
-        ["boolean"] = OutputType.Boolean,
-        ["array"] = OutputType.List,
-        ["object"] = OutputType.Mapping,
-    };
-
     /// <summary>The schema; null when there is none.</summary>
     public static OutputSchema? Read(Section agent)
     {
@@ -28,10 +18,10 @@ internal static class OutputSchemaSection
             if (section.Text(name) is not { } text)
                 continue;
 
-            if (Types.TryGetValue(text.TrimEnd('?'), out var type))
+            if (OutputTypes.Parse(text.TrimEnd('?')) is { } type)
                 members.Add(new OutputMember(name, type, text.EndsWith('?')));
             else
-                section.Fail(name, $"must be one of {string.Join(", ", Types.Keys)}, with a question mark when it may be missing");
+                section.Fail(name, $"must be one of {OutputTypes.List}, with a question mark when it may be missing");
         }
 
         if (members.Count is 0 or > MostMembers)

@@ -20,8 +20,16 @@ internal sealed record RouteSet(
     /// <summary>Nothing to ask.</summary>
     public static RouteSet Empty { get; } = new([], ScoringProfile.Default, 1, null, null, 0);
 
-    /// <summary>Whom to ask, in order. A model that the agent insists on has no replacement.</summary>
-    public IReadOnlyList<ModelRoute> Choose(InferenceRequest request)
+    /// <summary>Whom to ask, in order. A model that the agent insists on has no replacement, and who may not pay is answered by local routes alone.</summary>
+    public IReadOnlyList<ModelRoute> Choose(InferenceRequest request) =>
+        request.MostUsd == 0 ? [.. ChooseAny(request).Where(static route => route.IsLocal)] : ChooseAny(request);
+
+    /// <summary>Why there is nobody to ask.</summary>
+    public string WhyNone(InferenceRequest request) => request.Model is { } model && Routes.Count > 0
+        ? $"No route that may be taken leads to the model '{model}'."
+        : "No model is configured: add a route to runtime.toml or an upstream to trellis.json.";
+
+    private ModelRoute[] ChooseAny(InferenceRequest request)
     {
         if (request.Model is { } model)
             return [.. Routes.Where(route => IsNamed(route, model))];
@@ -32,11 +40,6 @@ internal sealed record RouteSet(
         var ordered = Routes.OrderBy(route => route.IsLocal == isHard ? 1 : 0);
         return [.. new[] { first }.Concat(ordered).Append(Named(FallbackModel)).OfType<ModelRoute>().Distinct()];
     }
-
-    /// <summary>Why there is nobody to ask.</summary>
-    public string WhyNone(InferenceRequest request) => request.Model is { } model && Routes.Count > 0
-        ? $"No route leads to the model '{model}'."
-        : "No model is configured: add a route to runtime.toml or an upstream to trellis.json.";
 
     private ModelRoute? Named(string? name) => name is null ? null : Routes.FirstOrDefault(route => IsNamed(route, name));
 
