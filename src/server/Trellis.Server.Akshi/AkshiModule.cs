@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Trellis.Server.Akshi.Agents;
 using Trellis.Server.Akshi.Errors;
 using Trellis.Server.Akshi.Http;
 using Trellis.Server.Akshi.Identity;
@@ -21,7 +23,10 @@ public sealed class AkshiModule : IServerModule
 
     /// <inheritdoc/>
     public IReadOnlyList<OwnedPath> OwnedPaths { get; } =
-        [.. AkshiPaths.Prefixes.Select(static prefix => new OwnedPath(prefix, AkshiErrorFormat.Instance))];
+    [
+        .. AkshiPaths.Prefixes.Select(static prefix => new OwnedPath(prefix, AkshiErrorFormat.Instance)),
+        .. AkshiPaths.Shared.Select(static prefix => new OwnedPath(prefix, AkshiErrorFormat.Instance) { IsShared = true }),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
@@ -34,9 +39,12 @@ public sealed class AkshiModule : IServerModule
         services.AddSingleton<Authenticator>();
         services.AddSingleton<CorsPolicy>();
         services.AddSingleton<RequestLimits>();
+        services.AddSingleton<AkshiClaim>();
         services.AddSingleton<AkshiPipeline>();
+        services.AddSingleton<RuntimeOwner>();
         foreach (var feature in AkshiFeatures.All)
             feature.AddServices(services);
+        services.TryAddSingleton<IAgentDirectory, NoAgents>();
     }
 
     /// <inheritdoc/>
@@ -47,7 +55,7 @@ public sealed class AkshiModule : IServerModule
         var routes = new AkshiRoutes(endpoints);
         foreach (var feature in AkshiFeatures.All)
             feature.MapRoutes(routes);
-        routes.MapRefusals(AkshiPaths.Prefixes);
+        routes.MapRefusals(AkshiPaths.Refused);
     }
 
     /// <inheritdoc/>

@@ -11,5 +11,8 @@ internal sealed record ServerSetup
 
     public string? Store { get; init; }
 
+    /// <summary>The agents of the runtime, in place of those of a configuration; null to leave the directory as it is.</summary>
+    public FakeAgents? Agents { get; init; }
+
     public Dictionary<string, string?> Configuration { get; init; } = [];
 }

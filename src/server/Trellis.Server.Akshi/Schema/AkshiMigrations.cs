@@ -6,5 +6,14 @@ namespace Trellis.Server.Akshi.Schema;
 internal static class AkshiMigrations
 {
     /// <summary>The steps, in order.</summary>
-    public static IReadOnlyList<Migration> All { get; } = [TokenMigration.Step, BrokerMigration.Step];
+    public static IReadOnlyList<Migration> All { get; } =
+    [
+        TokenMigration.Step,
+        BrokerMigration.Step,
+        FindingMigration.Step,
+        TaskMigration.Step,
+        ReceiptMigration.Step,
+        JournalMigration.Step,
+        PackageMigration.Step,
+    ];
 }
