@@ -54,7 +54,7 @@ public sealed class DiscoveryTests : ServerTest
         reply.Text.ShouldContain($"{Server.Url}api/v1/a2a/tasks");
     }
 
-    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Agents = _agents });
+    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Fakes = _agents });
 
     private Task<Reply> OpenAsync(string path) => Server.SendAsync("GET", path, null, static _ => { });
 }

@@ -178,7 +178,7 @@ public sealed class AguiStreamTests : ServerTest
             (await Server.SendAsync("GET", path, null, static _ => { })).ShouldBeRefused(401, "unauthorized");
     }
 
-    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Agents = _agents });
+    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Fakes = _agents });
 
     private void PublishRun(string? error)
     {

@@ -126,7 +126,7 @@ public sealed class UnifiedStreamTests : ServerTest
         (await tasks.NextFrameAsync()).ShouldBeNull();
     }
 
-    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Agents = FakeAgents.Of("two words", "other") });
+    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Fakes = FakeAgents.Of("two words", "other") });
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -199,6 +199,22 @@ public abstract class FindingsSuite : ServerTest
     }
 
     [Fact]
+    public async Task What_an_agent_remembers_is_kept_together_with_what_it_found()
+    {
+        var findings = Server.Services.GetRequiredService<IFindings>();
+        NewFinding[] found = [new("researcher", "info", "", "s", null, null)];
+
+        await Should.ThrowAsync<InvalidOperationException>(async () =>
+            await findings.AddAsync(found, static _ => throw new InvalidOperationException("no memory"), AkshiServer.Cancellation));
+        (await ReadAsync("")).Findings.ShouldBeEmpty();
+
+        (await findings.AddAsync(
+            found,
+            static async session => { await session.ExecuteAsync($"UPDATE akshi_findings_head SET seq = seq WHERE id = 1"); },
+            AkshiServer.Cancellation)).ShouldBe([1]);
+    }
+
+    [Fact]
     public async Task A_body_that_is_neither_an_object_nor_an_array_is_refused()
     {
         (await Server.PostAsync(Path, "7")).ShouldBeRefused(400, "invalid_json");

@@ -98,7 +98,7 @@ public sealed class McpTests : ServerTest
     public async Task A_name_with_a_slash_and_a_blank_survives() =>
         (await Server.PostAsync("/api/v1/mcp/a%2Fb%20c", """{"jsonrpc":"2.0","id":1,"method":"ping"}""")).ShouldBe(200).Json["result"].ShouldNotBeNull();
 
-    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Agents = _agents });
+    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Fakes = _agents });
 
     private async Task<JsonObject> CallAsync(string method, string? parameters) => (await Server.PostAsync(
         Path,

@@ -97,7 +97,7 @@ public sealed partial class MetricsTests : ServerTest
         (await Server.GetAsync(Path)).ShouldBeRefused(404, "not_found");
     }
 
-    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Agents = FakeAgents.Of("a", "b") });
+    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Fakes = FakeAgents.Of("a", "b") });
 
     [GeneratedRegex("""^([a-z_]+)(?:\{(?:[a-z]+="(?:[^"\\\n]|\\.)*",?)+\})? ([0-9.eE+-]+)$""")]
     private static partial Regex Sample();

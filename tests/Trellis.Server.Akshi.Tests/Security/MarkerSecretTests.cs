@@ -61,7 +61,7 @@ public sealed class MarkerSecretTests : ServerTest
             output.ShouldNotContain(body);
     }
 
-    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Agents = FakeAgents.Of("a") });
+    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Fakes = FakeAgents.Of("a") });
 
     private static void ShouldHide(string output, string secret)
     {

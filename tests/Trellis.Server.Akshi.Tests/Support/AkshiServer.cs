@@ -61,7 +61,7 @@ internal sealed class AkshiServer : IAsyncDisposable
                 TimeProvider = clock,
                 DataDirectory = setup.DataDirectory,
                 Store = setup.Store,
-                Modules = setup.Agents is { } agents ? [.. new TrellisServerOptions().Modules, agents] : new TrellisServerOptions().Modules,
+                Modules = setup.Fakes is { } fakes ? [.. ServerModules.All, fakes] : ServerModules.All,
                 Configuration = new ConfigurationBuilder().AddInMemoryCollection(setup.Configuration).Build(),
             },
             Cancellation);

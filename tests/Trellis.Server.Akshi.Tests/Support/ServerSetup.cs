@@ -1,3 +1,4 @@
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Testing;
 
 namespace Trellis.Server.Akshi.Tests.Support;
@@ -11,8 +12,8 @@ internal sealed record ServerSetup
 
     public string? Store { get; init; }
 
-    /// <summary>The agents of the runtime, in place of those of a configuration; null to leave the directory as it is.</summary>
-    public FakeAgents? Agents { get; init; }
+    /// <summary>Stands behind the platforms, so that its services take the place of theirs.</summary>
+    public IServerModule? Fakes { get; init; }
 
     public Dictionary<string, string?> Configuration { get; init; } = [];
 }

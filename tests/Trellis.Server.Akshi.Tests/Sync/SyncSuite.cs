@@ -132,7 +132,7 @@ public abstract class SyncSuite : ServerTest
         receipt["body"]!["seq"]!.GetValue<int>().ShouldBe(1);
     }
 
-    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Agents = FakeAgents.Of("researcher") });
+    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Fakes = FakeAgents.Of("researcher") });
 
     private void Know(string peer) => Server.Services.GetRequiredService<SyncPeers>().All = [new SyncPeer(peer, _beta.Did)];
 

@@ -12,7 +12,7 @@ public sealed class TaskRestartTests
         var folder = Directory.CreateTempSubdirectory("akshi-tasks-").FullName;
         try
         {
-            var setup = new ServerSetup { DataDirectory = folder, Agents = FakeAgents.Of("a") };
+            var setup = new ServerSetup { DataDirectory = folder, Fakes = FakeAgents.Of("a") };
             string waiting, running;
             await using (var server = await AkshiServer.StartAsync(setup))
             {

@@ -146,7 +146,7 @@ public abstract class TasksSuite : ServerTest
         (await Server.AuditAsync("receipt_issued")).Single().Action.ShouldBe("a2a");
     }
 
-    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Agents = _agents });
+    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Fakes = _agents });
 
     private async Task<string> CreateAsync(string to, string from = "orchestrator") =>
         (await Server.PostAsync(Path, $$"""{"from":"{{from}}","to":"{{to}}","input":{}}""")).ShouldBe(201).Json["id"]!.GetValue<string>();

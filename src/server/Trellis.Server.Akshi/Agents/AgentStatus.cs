@@ -8,7 +8,7 @@ namespace Trellis.Server.Akshi.Agents;
 /// <param name="RestartCount">How often it was started anew after a failure.</param>
 /// <param name="HeapBytes">The memory that it holds between ticks, in bytes.</param>
 /// <param name="FuelRemaining">What is left of the fuel of the tick; null for no limit.</param>
-/// <param name="Reason">Why it is in error; null when it is not.</param>
+/// <param name="Reason">Why it is in error, or what its last tick could not do; null when there is nothing to tell.</param>
 internal sealed record AgentStatus(
     string Name,
     AgentState State,
