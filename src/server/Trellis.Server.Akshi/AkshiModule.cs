@@ -21,7 +21,10 @@ public sealed class AkshiModule : IServerModule
 
     /// <inheritdoc/>
     public IReadOnlyList<OwnedPath> OwnedPaths { get; } =
-        [.. AkshiPaths.Prefixes.Select(static prefix => new OwnedPath(prefix, AkshiErrorFormat.Instance))];
+    [
+        .. AkshiPaths.Prefixes.Select(static prefix => new OwnedPath(prefix, AkshiErrorFormat.Instance)),
+        .. AkshiPaths.Shared.Select(static prefix => new OwnedPath(prefix, AkshiErrorFormat.Instance) { IsShared = true }),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
@@ -34,6 +37,7 @@ public sealed class AkshiModule : IServerModule
         services.AddSingleton<Authenticator>();
         services.AddSingleton<CorsPolicy>();
         services.AddSingleton<RequestLimits>();
+        services.AddSingleton<AkshiClaim>();
         services.AddSingleton<AkshiPipeline>();
         foreach (var feature in AkshiFeatures.All)
             feature.AddServices(services);
@@ -47,7 +51,7 @@ public sealed class AkshiModule : IServerModule
         var routes = new AkshiRoutes(endpoints);
         foreach (var feature in AkshiFeatures.All)
             feature.MapRoutes(routes);
-        routes.MapRefusals(AkshiPaths.Prefixes);
+        routes.MapRefusals(AkshiPaths.Refused);
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ internal static class AscendPaths
 {
     public static IReadOnlyList<string> Prefixes { get; } =
     [
-        "/api/v1/actions", "/api/v1/approvals", "/api/v1/mcp", "/api/v1/models", "/api/v1/orchestration", "/api/v1/output-filter",
+        "/api/v1/actions", "/api/v1/approvals", "/api/v1/mcp/actions", "/api/v1/models", "/api/v1/orchestration", "/api/v1/output-filter",
         "/api/v1/resource-classifications", "/api/v1/supply-chain",
         "/api/agent-action", "/api/agent-activity", "/api/agents/", "/api/alerts", "/api/audit", "/api/authorization", "/api/billing",
         "/api/deployment-info", "/api/governance", "/api/keys", "/api/mcp-governance", "/api/policies", "/api/registry", "/api/sdk",

@@ -2,6 +2,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Server.Akshi.Http;
+using Trellis.Server.Akshi.Identity;
+using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Storage;
 using Trellis.Testing;
 
@@ -39,6 +42,13 @@ internal sealed class AkshiServer : IAsyncDisposable
 
     public ServerCredentials Credentials => _server.Credentials!;
 
+    /// <summary>Lifts the limits, for tests that ask more often than a person would.</summary>
+    public void LiftRateLimit()
+    {
+        var dashboard = Services.GetRequiredService<Dashboard>();
+        dashboard.Settings = dashboard.Settings with { RateLimit = 0 };
+    }
+
     /// <summary>The token of <c>credentials.json</c>.</summary>
     public string Token => Credentials.Reveal("akshi", "token");
 
@@ -68,6 +78,16 @@ internal sealed class AkshiServer : IAsyncDisposable
     public Task<Reply> SendAsync(string method, string path, string? body = null) =>
         SendAsync(method, path, body, request => request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token));
 
+    /// <summary>Opens an event stream with the token; it has begun when this returns.</summary>
+    public async Task<EventReader> ListenAsync(string path, string? lastEventId = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        if (lastEventId is not null)
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        return await EventReader.OpenAsync(await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation));
+    }
+
     /// <summary>Sends a request without a credential, but for what <paramref name="prepare"/> adds.</summary>
     public async Task<Reply> SendAsync(string method, string path, string? body, Action<HttpRequestMessage> prepare)
     {
@@ -77,6 +97,15 @@ internal sealed class AkshiServer : IAsyncDisposable
         prepare(request);
         using var response = await Http.SendAsync(request, Cancellation);
         return await Reply.ReadAsync(response);
+    }
+
+    /// <summary>The audit records of a kind, the oldest first.</summary>
+    public async Task<IReadOnlyList<AuditLogRecord>> AuditAsync(string eventType)
+    {
+        var owner = await Services.GetRequiredService<RuntimeOwner>().GetIdAsync(Cancellation);
+        var reader = Services.GetRequiredService<IAuditReader>();
+        return await Store.ReadAsync(
+            session => reader.ReadOldestAsync(session, owner, new AuditFilter { EventType = eventType }, 1000), Cancellation);
     }
 
     public async ValueTask DisposeAsync()

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Tests.Support;
 using Trellis.Server.Ascend.Tests.Webhooks;
+using Trellis.Server.Kernel.Hosting;
 
 namespace Trellis.Server.Ascend.Tests.Tenancy;
 
@@ -84,6 +85,7 @@ public sealed partial class RouteIsolationTests : WebhookTest
     [
         .. from endpoint in Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            let pattern = $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}"
+           where endpoint.Metadata.GetRequiredMetadata<EndpointPlatform>().Name == "ascend"
            where pattern.Contains('{') && AscendPaths.Prefixes.Any(prefix => pattern.StartsWith(prefix, StringComparison.Ordinal))
            from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
            select (method, pattern),

@@ -2,6 +2,7 @@ using Trellis.Server.Akshi.Agents.Declarative;
 using Trellis.Server.Akshi.Configuration;
 using Trellis.Server.Akshi.Events;
 using Trellis.Server.Akshi.Logs;
+using Trellis.Server.Akshi.Metrics;
 
 namespace Trellis.Server.Akshi.Agents;
 
@@ -22,7 +23,8 @@ internal sealed class AgentSupervisor : IDisposable
     private readonly IAgentBody _body;
     private readonly IActivitySink _activities;
     private readonly RuntimeLog _log;
-    private readonly AgentAudit _audit;
+    private readonly RefusalReceipts _receipts;
+    private readonly IRuntimeCounters _counters;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _noMoreTicks = new();
     private readonly CancellationTokenSource _abort = new();
@@ -36,7 +38,8 @@ internal sealed class AgentSupervisor : IDisposable
         _body = body;
         _activities = tools.Activities;
         _log = tools.Log;
-        _audit = tools.Audit;
+        _receipts = tools.Receipts;
+        _counters = tools.Counters;
         _time = time;
         _condition = new AgentCondition(agent, tools.Activities, time);
     }
@@ -129,6 +132,9 @@ internal sealed class AgentSupervisor : IDisposable
         var outcome = await JudgeAsync(tick);
 
         _condition.Enter(outcome.State, outcome.Reason, outcome.IsRestart);
+        _counters.AddFuel(Agent.Name, tick.Fuel.Used);
+        if (outcome.IsRestart)
+            _counters.CountRestart(Agent.Name);
         _activities.Publish(new AgentActivity.RunFinished(Agent.Name, runId, _time.GetElapsedTime(began), outcome.Error));
         return outcome;
     }
@@ -177,7 +183,7 @@ internal sealed class AgentSupervisor : IDisposable
         (_failuresInARow, _refusal) = (0, refusal.Message);
         _log.Write(isNew ? LogSeverity.Warn : LogSeverity.Debug, Agent.Name, refusal.Message);
         if (isNew)
-            await _audit.RefusedAsync(Agent.Name, refusal);
+            await _receipts.RefusedAsync(Agent.Name, refusal);
     }
 
     private TickOutcome Fail(string reason)

@@ -5,6 +5,7 @@ using Trellis.Server.Akshi.Events;
 using Trellis.Server.Akshi.Http;
 using Trellis.Server.Akshi.Inference;
 using Trellis.Server.Akshi.Logs;
+using Trellis.Server.Akshi.Metrics;
 using Trellis.Server.Akshi.Spending;
 using Trellis.Server.Kernel.Hosting;
 
@@ -18,7 +19,7 @@ internal sealed class AgentsFeature : IAkshiFeature
     {
         services.AddSingleton<SpendLedger>();
         services.AddSingleton<ApprovalGate>();
-        services.AddSingleton<AgentAudit>();
+        services.AddSingleton<RefusalReceipts>();
         services.AddSingleton(MakeTools);
         services.AddSingleton<AgentFactory>();
         services.AddSingleton<AgentRuntime>();
@@ -37,10 +38,8 @@ internal sealed class AgentsFeature : IAkshiFeature
     {
         var gate = services.GetRequiredService<ApprovalGate>();
         var log = services.GetRequiredService<RuntimeLog>();
-        var review = services.GetService<IInference>() is { } inference
-            ? new FileReview(inference, services.GetRequiredService<SpendLedger>(), gate, log)
-            : null;
-        return new AgentTools(gate, review, services.GetRequiredService<IActivitySink>(), log, services.GetRequiredService<AgentAudit>());
+        var review = new FileReview(services.GetRequiredService<IInference>(), services.GetRequiredService<SpendLedger>(), gate, log);
+        return new AgentTools(gate, review, services.GetRequiredService<IActivitySink>(), log, services.GetRequiredService<RefusalReceipts>(), services.GetRequiredService<IRuntimeCounters>());
     }
 
     // A filter and no look-up: an agent that is not there is an empty list.

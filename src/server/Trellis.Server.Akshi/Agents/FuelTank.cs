@@ -21,16 +21,19 @@ internal sealed class FuelTank(long? limit)
 
     private const int PageLength = 4096;
 
-    private long _left = limit ?? long.MaxValue;
+    private long _used;
+
+    /// <summary>What was used, no more than there was.</summary>
+    public long Used => limit is { } most ? Math.Min(most, Interlocked.Read(ref _used)) : Interlocked.Read(ref _used);
 
     /// <summary>What is left; null for no limit.</summary>
-    public long? Remaining => limit is null ? null : Math.Max(0, Interlocked.Read(ref _left));
+    public long? Remaining => limit - Used;
 
     /// <summary>Uses some.</summary>
     /// <exception cref="AgentException">It is used up.</exception>
     public void Burn(long units)
     {
-        if (limit is not null && Interlocked.Add(ref _left, -units) < 0)
+        if (Interlocked.Add(ref _used, units) > limit)
             throw AgentErrors.FuelExhausted();
     }
 

@@ -16,7 +16,7 @@ internal sealed class BrokerFeature : IAkshiFeature
         services.AddSingleton<GrantRegister>();
         services.AddSingleton<SecretVault>();
         services.AddSingleton<BrokerConnections>();
-        services.AddSingleton<BrokerLog>();
+        services.AddSingleton<BrokerReceipts>();
         services.AddSingleton<SecretBroker>();
         services.AddSingleton<GrantEndpoints>();
         services.AddSingleton<SecretEndpoints>();

@@ -21,7 +21,7 @@ internal sealed class AkshiCall
     /// <summary>When it asks.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The body, an object; undefined when there is none. Valid until the request has been answered.</summary>
+    /// <summary>The body: an object, or an array where the route takes one; undefined when there is none. Valid until the request has been answered.</summary>
     public JsonElement Body { get; init; }
 
     /// <summary>The members of the body, to be read one by one.</summary>

@@ -71,7 +71,8 @@ internal sealed class Authenticator(IStore store, TokenCache cache, Dashboard da
         return (Caller.Nobody, AkshiErrors.Unauthorized(detail));
     }
 
-    private static string? ReadBearer(HttpRequest request) =>
+    /// <summary>The bearer of a request; null when it has none.</summary>
+    public static string? ReadBearer(HttpRequest request) =>
         request.Headers.Authorization is [{ } credentials]
         && credentials.StartsWith(Scheme + ' ', StringComparison.OrdinalIgnoreCase)
         && credentials[(Scheme.Length + 1)..].Trim() is { Length: > 0 } bearer

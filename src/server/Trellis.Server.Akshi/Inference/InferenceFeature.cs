@@ -12,7 +12,7 @@ internal sealed class InferenceFeature : IAkshiFeature
     {
         services.AddSingleton<RouteTable>();
         services.AddSingleton<AnswerReader>();
-        services.AddSingleton<InferenceLog>();
+        services.AddSingleton<InferenceReceipts>();
         services.AddSingleton<IInference, Router>();
     }
 

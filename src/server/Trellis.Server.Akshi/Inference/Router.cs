@@ -7,7 +7,7 @@ namespace Trellis.Server.Akshi.Inference;
 /// Chooses who answers (contract, section 5.5): the model that the agent insists on, else the route of its profile, else the default route,
 /// else by how hard the prompt looks. Whoever fails is followed by the next.
 /// </summary>
-internal sealed class Router(RouteTable routes, AnswerReader reader, InferenceLog log) : IInference
+internal sealed class Router(RouteTable routes, AnswerReader reader, InferenceReceipts receipts) : IInference
 {
     /// <inheritdoc/>
     public bool HasModel => routes.Current.Routes.Count > 0;
@@ -48,7 +48,7 @@ internal sealed class Router(RouteTable routes, AnswerReader reader, InferenceLo
             {
                 var result = await AskAsync(route, request, cancellationToken);
                 route.Breaker.Succeeded();
-                await log.AnsweredAsync(request, result, cancellationToken);
+                await receipts.AnsweredAsync(request, result, cancellationToken);
                 return result;
             }
             catch (InferenceException error)

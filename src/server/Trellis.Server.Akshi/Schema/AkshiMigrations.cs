@@ -6,5 +6,15 @@ namespace Trellis.Server.Akshi.Schema;
 internal static class AkshiMigrations
 {
     /// <summary>The steps, in order.</summary>
-    public static IReadOnlyList<Migration> All { get; } = [TokenMigration.Step, BrokerMigration.Step, AgentMigration.Step];
+    public static IReadOnlyList<Migration> All { get; } =
+    [
+        TokenMigration.Step,
+        BrokerMigration.Step,
+        AgentMigration.Step,
+        FindingMigration.Step,
+        TaskMigration.Step,
+        ReceiptMigration.Step,
+        JournalMigration.Step,
+        PackageMigration.Step,
+    ];
 }

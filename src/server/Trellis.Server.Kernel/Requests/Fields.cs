@@ -17,6 +17,11 @@ public readonly ref struct Fields(JsonElement body, string prefix = "")
     /// <summary>The members of a nested object, whose errors join these.</summary>
     public Fields Nested(string name) => new(Object(name), $"{prefix}{name}.") { Errors = Errors };
 
+    /// <summary>Notes what is wrong with a member.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="reason">As in <see cref="FieldErrors.Add"/>.</param>
+    public void AddError(string name, string reason) => Errors.Add(prefix + name, reason);
+
     /// <summary>Whether a member is there and not null.</summary>
     public bool Has(string name) => TryGet(name, out _);
 

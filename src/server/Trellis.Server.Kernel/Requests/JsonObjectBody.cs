@@ -7,7 +7,7 @@ using Trellis.Server.Kernel.Hosting;
 namespace Trellis.Server.Kernel.Requests;
 
 /// <summary>
-/// The body of a request that must be a JSON object or empty, read once. Its memory goes back to the pool, cleared, when it is disposed,
+/// The body of a request that must be a JSON object (or an array, where the route takes one) or empty, read once. Its memory goes back to the pool, cleared, when it is disposed,
 /// because it may hold a secret; nothing read from it may be kept longer.
 /// </summary>
 public sealed class JsonObjectBody : IDisposable
@@ -22,27 +22,31 @@ public sealed class JsonObjectBody : IDisposable
     };
 
     private readonly ArraySegment<byte> _bytes;
+    private readonly bool _allowsArray;
     private JsonDocument? _document;
     private bool _isDisposed;
 
-    private JsonObjectBody(ArraySegment<byte> bytes)
+    private JsonObjectBody(ArraySegment<byte> bytes, bool allowsArray)
     {
-        _bytes = bytes;
+        (_bytes, _allowsArray) = (bytes, allowsArray);
         Fault = Parse();
     }
 
     /// <summary>The bytes as they came.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
-    /// <summary>The object; undefined when the body is empty or no object.</summary>
+    /// <summary>The object or array; undefined when the body is empty or something else.</summary>
     public JsonElement Root => Fault is null && _document is not null ? _document.RootElement : default;
 
     /// <summary>What is wrong with the body, one sentence that does not quote it; null when nothing is.</summary>
     public string? Fault { get; }
 
     /// <summary>Reads the body. Members given twice, more than 64 levels and invalid UTF-8 are faults.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="allowsArray">Whether an array is as good as an object.</param>
     /// <exception cref="BadHttpRequestException">The body is longer than the server takes (413) or broken.</exception>
-    public static async ValueTask<JsonObjectBody> ReadAsync(HttpContext context) => new(await RequestBody.ReadAsync(context, Copy));
+    public static async ValueTask<JsonObjectBody> ReadAsync(HttpContext context, bool allowsArray = false) =>
+        new(await RequestBody.ReadAsync(context, Copy), allowsArray);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -77,6 +81,11 @@ public sealed class JsonObjectBody : IDisposable
             return "The body is not valid JSON: the name of a member is not Unicode.";
         }
 
-        return _document.RootElement.ValueKind is JsonValueKind.Object ? null : "The body must be a JSON object.";
+        return _document.RootElement.ValueKind switch
+        {
+            JsonValueKind.Object => null,
+            JsonValueKind.Array when _allowsArray => null,
+            _ => _allowsArray ? "The body must be a JSON object or array." : "The body must be a JSON object.",
+        };
     }
 }

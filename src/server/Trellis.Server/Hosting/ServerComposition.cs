@@ -33,6 +33,7 @@ internal static class ServerComposition
 
         WebServer.Configure(builder.WebHost, options, urls, builder.Configuration.GetSection("tls"));
         builder.Services.AddRoutingCore();
+        builder.Services.AddRequestClaims();
         builder.Services.AddSingleton(loggers);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(options.TimeProvider);
@@ -92,7 +93,7 @@ internal static class ServerComposition
         application.UseWebSockets();
         application.UseRouting();
         foreach (var module in options.Modules)
-            module.MapEndpoints(application);
+            application.MapModule(module);
         return application;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class DeclarativeAgent : IAgentBody
     private readonly FileFinder _finder;
     private readonly AgentMemory _memory;
     private readonly ApprovalGate _gate;
-    private readonly FileReview? _review;
+    private readonly FileReview _review;
     private readonly FindingMaker _maker;
     private readonly IActivitySink _activities;
     private readonly RuntimeLog _log;
@@ -50,7 +50,7 @@ internal sealed class DeclarativeAgent : IAgentBody
     /// <inheritdoc/>
     public long HeapBytes => _memory.HeapBytes;
 
-    private bool AsksModel => _review is not null && _agent.Declarative!.Prompt is not null && (_review.HasModel || _rules.Length == 0);
+    private bool AsksModel => _agent.Declarative!.Prompt is not null && (_review.HasModel || _rules.Length == 0);
 
     /// <inheritdoc/>
     public async Task<string?> RunAsync(Tick tick)
@@ -146,7 +146,7 @@ internal sealed class DeclarativeAgent : IAgentBody
         try
         {
             if (asksModel)
-                await _review!.RunAsync(tick, _memory, _maker, report, file, stream);
+                await _review.RunAsync(tick, _memory, _maker, report, file, stream);
             else
                 await new LineScan(tick, _rules, _memory, _maker, report, file).RunAsync(stream);
             result = $"{report.Findings - before} findings";

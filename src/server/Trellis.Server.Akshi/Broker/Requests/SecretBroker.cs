@@ -11,7 +11,7 @@ namespace Trellis.Server.Akshi.Broker.Requests;
 /// 5.6). What is not listed is not sent. Safe for concurrent use.
 /// </summary>
 internal sealed class SecretBroker(
-    IAgentDirectory agents, Endpoints endpoints, GrantRegister grants, SecretVault vault, BrokerConnections connections, BrokerLog log)
+    IAgentDirectory agents, Endpoints endpoints, GrantRegister grants, SecretVault vault, BrokerConnections connections, BrokerReceipts receipts)
 {
     /// <summary>Sends a request.</summary>
     /// <returns>The answer, or the receipt that says why nothing was sent.</returns>
@@ -25,7 +25,7 @@ internal sealed class SecretBroker(
         try
         {
             var reply = await connections.SendAsync(request, endpoint!, secret, cancellationToken);
-            await log.SentAsync(request, endpoint!, reply.Status, cancellationToken);
+            await receipts.SentAsync(request, endpoint!, reply.Status, cancellationToken);
             return (reply, null);
         }
         catch (HttpRequestException error) when (error.InnerException is OutboundRefusedException)
@@ -54,7 +54,7 @@ internal sealed class SecretBroker(
     private async ValueTask<DenyReceipt> DenyAsync(BrokerRequest request, string reason, CancellationToken cancellationToken)
     {
         var receipt = new DenyReceipt(request.Agent, BareUrl.Of(request.Url), reason);
-        await log.DeniedAsync(request, receipt, cancellationToken);
+        await receipts.DeniedAsync(request, receipt, cancellationToken);
         return receipt;
     }
 }

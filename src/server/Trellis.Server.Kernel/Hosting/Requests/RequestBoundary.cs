@@ -85,7 +85,8 @@ internal sealed class RequestBoundary(RequestDelegate next, ErrorFormatTable for
     private async Task WriteAsync(HttpContext context, int status)
     {
         var body = new ArrayBufferWriter<byte>();
-        formats.For(context.Request.Path).Write(body, new RequestError(status, Describe(context, status), context.TraceIdentifier, time.GetUtcNow()));
+        var format = formats.For(context.Request.Path, context.GetEndpoint()?.Metadata.GetMetadata<EndpointPlatform>());
+        format.Write(body, new RequestError(status, Describe(context, status), context.TraceIdentifier, time.GetUtcNow()));
 
         var response = context.Response;
         response.StatusCode = status;

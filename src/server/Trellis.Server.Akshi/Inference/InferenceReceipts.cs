@@ -1,31 +1,23 @@
 using System.Security.Cryptography;
 using System.Text;
-using Trellis.Server.Akshi.Identity;
-using Trellis.Server.Kernel.Audit;
+using Trellis.Server.Akshi.Metrics;
+using Trellis.Server.Akshi.Receipts;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Akshi.Inference;
 
-/// <summary>Writes the receipt of each answer: who asked which model, and digests of what was said (contract, section 5.8).</summary>
-internal sealed class InferenceLog(IStore store, IAuditLog audit, RuntimeOwner owner)
+/// <summary>Attests and counts each answer: who asked which model, and digests of what was said (contract, sections 2.2 and 5.8).</summary>
+internal sealed class InferenceReceipts(IReceipts receipts, IRuntimeCounters counters)
 {
     /// <summary>A model answered.</summary>
     /// <exception cref="StoreException">The store failed.</exception>
     public async ValueTask AnsweredAsync(InferenceRequest request, InferenceResult result, CancellationToken cancellationToken)
     {
-        var organisation = await owner.GetIdAsync(cancellationToken);
-        await store.WriteAsync(session => audit.AppendAsync(session, new AuditEvent
-        {
-            OrganisationId = organisation,
-            Platform = TokenEvents.Platform,
-            EventType = "inference",
-            ActorId = request.Agent,
-            ResourceType = "model",
-            ResourceId = result.Model,
-            Action = "infer",
-            Outcome = AuditOutcome.Success,
-            Data = AuditData.Object(json =>
+        counters.CountInference(result.Route);
+        await receipts.AppendAsync(
+            NewReceipt.Of(request.Agent, ReceiptKinds.Inference, json =>
             {
+                json.WriteString("model"u8, result.Model);
                 json.WriteString("route"u8, result.Route);
                 json.WriteString("prompt_hash"u8, Digest(request.Prompt));
                 json.WriteString("answer_hash"u8, Digest(result.Text));
@@ -33,7 +25,7 @@ internal sealed class InferenceLog(IStore store, IAuditLog audit, RuntimeOwner o
                 json.WriteNumber("completion_tokens"u8, result.CompletionTokens);
                 json.WriteNumber("cost_usd"u8, result.CostUsd);
             }),
-        }), cancellationToken);
+            cancellationToken);
     }
 
     private static string Digest(string text) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";

@@ -1,0 +1,4 @@
+namespace Trellis.Server.Akshi.Tests.Findings;
+
+/// <summary>The suite on SQLite.</summary>
+public sealed class SqliteFindingsTests : FindingsSuite;

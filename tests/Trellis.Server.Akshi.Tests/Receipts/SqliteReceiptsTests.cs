@@ -1,0 +1,4 @@
+namespace Trellis.Server.Akshi.Tests.Receipts;
+
+/// <summary>The suite on SQLite.</summary>
+public sealed class SqliteReceiptsTests : ReceiptsSuite;

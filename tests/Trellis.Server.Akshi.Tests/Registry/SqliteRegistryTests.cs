@@ -1,0 +1,4 @@
+namespace Trellis.Server.Akshi.Tests.Registry;
+
+/// <summary>The suite on SQLite.</summary>
+public sealed class SqliteRegistryTests : RegistrySuite;

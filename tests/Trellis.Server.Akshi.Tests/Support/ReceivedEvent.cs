@@ -1,0 +1,12 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Trellis.Server.Akshi.Tests.Support;
+
+/// <summary>A frame of an event stream: an event, or a comment.</summary>
+internal sealed record ReceivedEvent(string? Id, string? Name, string? Data, string? Comment, string? Retry)
+{
+    public JsonObject Json => JsonNode.Parse(Data!)!.AsObject();
+
+    public long Number => long.Parse(Id!, CultureInfo.InvariantCulture);
+}

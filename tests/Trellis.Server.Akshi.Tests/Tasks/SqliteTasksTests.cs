@@ -1,0 +1,4 @@
+namespace Trellis.Server.Akshi.Tests.Tasks;
+
+/// <summary>The suite on SQLite.</summary>
+public sealed class SqliteTasksTests : TasksSuite;
