@@ -55,7 +55,7 @@ internal sealed class ModelService : IAsyncDisposable
         foreach (var word in new[] { "said ", "by ", model! })
         {
             await context.Response.WriteAsync(
-                $$"""data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"{{word}}"}}]}{{"\n\n"}}""",
+                $$$"""data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"{{{word}}}"}}]}{{{"\n\n"}}}""",
                 context.RequestAborted);
         }
 
