@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Trellis.Server.Akshi.Events;
 using Trellis.Server.Akshi.Tests.Support;
 
@@ -118,7 +119,7 @@ public sealed class UnifiedStreamTests : ServerTest
         await using var agui = await Server.ListenAsync("/api/v1/agui/events");
         await using var tasks = await Server.ListenAsync("/api/v1/a2a/events");
 
-        await Server.DisposeAsync();
+        Server.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 
         (await unified.NextFrameAsync()).ShouldBeNull();
         (await agui.NextAsync("STATE_SNAPSHOT")).ShouldNotBeNull();

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Server.Akshi.Findings;
 using Trellis.Server.Akshi.Tests.Support;
-using Trellis.Server.Kernel.Audit;
 
 namespace Trellis.Server.Akshi.Tests.Findings;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Server.Akshi.Tests.Support;
 
@@ -55,7 +56,7 @@ internal sealed class ModelService : IAsyncDisposable
         foreach (var word in new[] { "said ", "by ", model! })
         {
             await context.Response.WriteAsync(
-                $$"""data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"{{word}}"} } ] }{{"\n\n"}}""",
+                $$$"""data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"{{{word}}}"}}]}{{{"\n\n"}}}""",
                 context.RequestAborted);
         }
 

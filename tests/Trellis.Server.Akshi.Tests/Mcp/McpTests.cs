@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Server.Akshi.Journal;
+using Trellis.Server.Akshi.Logs;
 using Trellis.Server.Akshi.Tests.Support;
 
 namespace Trellis.Server.Akshi.Tests.Mcp;
@@ -48,6 +49,19 @@ public sealed class McpTests : ServerTest
         var answer = await CallAsync("tools/call", """{"name":"search_journal","arguments":{"pattern":"HASH"}}""");
 
         answer["result"]!["content"]![0]!["text"]!.GetValue<string>().ShouldBe("1 match\n#1 idea use a hash");
+    }
+
+    [Fact]
+    public async Task The_log_of_the_agent_is_searched()
+    {
+        var log = Server.Services.GetRequiredService<RuntimeLog>();
+        log.Write(LogSeverity.Warn, "researcher", "many errors");
+        log.Write(LogSeverity.Warn, "other", "many errors");
+        log.Write(LogSeverity.Info, "researcher", "fine");
+
+        var answer = await CallAsync("tools/call", """{"name":"search_logs","arguments":{"pattern":"ERROR"}}""");
+
+        answer["result"]!["content"]![0]!["text"]!.GetValue<string>().ShouldMatch(@"^1 match\n#\d+ warn many errors$");
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class MarkerSecretTests : ServerTest
         var token = Server.Token;
         var services = Server.Services;
         var outputs = new List<string>();
-        var asking = services.GetRequiredService<IAgentApprovals>().AskAsync("a", "spend", "$5", TimeSpan.FromMinutes(5), CancellationToken.None);
+        var asking = services.GetRequiredService<IAgentApprovals>().AskAsync("a", "spend", "$5", TimeSpan.FromMinutes(5), CancellationToken.None).AsTask();
         await services.GetRequiredService<IJournal>().AppendAsync("a", null, "x", AkshiServer.Cancellation);
         (string Method, string Path, string? Body)[] requests =
         [
@@ -97,7 +97,7 @@ public sealed class MarkerSecretTests : ServerTest
             ("GET", $"/api/v1/registry/packages/{token}", null),
             ("POST", $"/api/v1/mcp/{token}", "{}"),
             ("POST", "/api/v1/mcp/a", $$"""{"jsonrpc":"2.0","id":1,"method":"{{token}}"}"""),
-            ("POST", "/api/v1/mcp/a", $$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{token}}"}}"""),
+            ("POST", "/api/v1/mcp/a", $$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{token}}}"}}"""),
             ("GET", $"/api/v1/agents/stream?agent={token}", null),
             ("GET", $"/api/v1/agents/{token}", null),
             (token[..8], "/api/v1/findings", null),

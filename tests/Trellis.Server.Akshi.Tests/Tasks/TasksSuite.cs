@@ -149,7 +149,7 @@ public abstract class TasksSuite : ServerTest
     private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Fakes = _agents });
 
     private async Task<string> CreateAsync(string to, string from = "orchestrator") =>
-        (await Server.PostAsync(Path, $$"""{"from":"{{from}}","to":"{{to}}","input":{}}""")).ShouldBe(201).Json["id"]!.GetValue<string>();
+        (await Server.PostAsync(Path, $$"""{"from":"{{from}}","to":"{{to}}","input":[]}""")).ShouldBe(201).Json["id"]!.GetValue<string>();
 
     private async Task<string> ClaimAsync() =>
         (await Server.PostAsync($"{Path}/claim", """{"agent":"researcher"}""")).ShouldBe(200).Json["task"]!["id"]!.GetValue<string>();

@@ -11,6 +11,7 @@ namespace Trellis.Server.Akshi.Http;
 internal sealed class AkshiPipeline(Authenticator authenticator, RequestLimits limits, CorsPolicy cors, HttpDurations durations, TimeProvider time)
 {
     private const string JsonType = "application/json";
+    private const int ClientClosedRequest = 499;
     private const string EventStreamType = "text/event-stream";
 
     /// <summary>Answers a request, and measures how long that took.</summary>
@@ -26,6 +27,11 @@ internal sealed class AkshiPipeline(Authenticator authenticator, RequestLimits l
         catch (BadHttpRequestException error)
         {
             status = error.StatusCode;
+            throw;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            status = ClientClosedRequest;
             throw;
         }
         finally

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +26,7 @@ internal sealed class Authenticator(IStore store, TokenCache cache, Dashboard da
     {
         if (access is Access.Anyone)
             return (Caller.Nobody, null);
-        if (!dashboard.Settings.RequiresToken)
+        if (!dashboard.Settings.RequiresToken && IsLocal(context.Connection))
             return (Caller.Operator, null);
 
         var request = context.Request;
@@ -78,6 +79,9 @@ internal sealed class Authenticator(IStore store, TokenCache cache, Dashboard da
         && credentials[(Scheme.Length + 1)..].Trim() is { Length: > 0 } bearer
             ? bearer
             : null;
+
+    // Whoever turns the token off does so for this machine: an address that others can reach still asks for it.
+    private static bool IsLocal(ConnectionInfo connection) => connection.LocalIpAddress is not { } address || IPAddress.IsLoopback(address);
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 

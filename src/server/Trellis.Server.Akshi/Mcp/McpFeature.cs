@@ -11,6 +11,7 @@ internal sealed class McpFeature : IAkshiFeature
     {
         services.AddSingleton<IAgentTool, SearchFindingsTool>();
         services.AddSingleton<IAgentTool, SearchJournalTool>();
+        services.AddSingleton<IAgentTool, SearchLogsTool>();
         services.AddSingleton<McpEndpoint>();
     }
 

@@ -1,6 +1,6 @@
 namespace Trellis.Server.Akshi.Receipts;
 
-/// <summary>How long receipts are kept: <c>identity.audit_retention_days</c> (contract, section 5.2). Read when the server starts.</summary>
+/// <summary>How long receipts are kept (contract, sections 5.2 and 5.8). Read when the server starts.</summary>
 internal sealed class ReceiptRetention
 {
     /// <summary>How long.</summary>

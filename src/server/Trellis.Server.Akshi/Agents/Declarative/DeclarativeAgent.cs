@@ -76,7 +76,7 @@ internal sealed class DeclarativeAgent : IAgentBody
     private async Task<string?> ReadFilesAsync(Tick tick, bool asksModel)
     {
         await _memory.OpenAsync(tick.Cancellation);
-        var report = new TickReport(_agent.Declarative!);
+        var report = new TickReport(_agent, _log);
         var (files, isCut) = _finder.Find(tick.Fuel, path => Refuse(path, report), tick.Cancellation);
         if (isCut)
             report.Note($"there are more files than the {_agent.Declarative!.MaxFiles} that the agent looks at");
@@ -154,15 +154,13 @@ internal sealed class DeclarativeAgent : IAgentBody
         }
         catch (InferenceException error)
         {
-            _log.Write(LogSeverity.Warn, _agent.Name, $"no model answered about '{file.Path}': {error.Message}");
-            report.Note($"no model answered: {error.Message}");
+            report.Warn($"no model answered about '{file.Path}': {error.Message}");
             return false;
         }
         catch (IOException error)
         {
             // One file that cannot be read does not stop the others.
-            _log.Write(LogSeverity.Warn, _agent.Name, $"'{file.Path}' cannot be read: {error.GetType().Name}");
-            report.Note($"'{file.Path}' cannot be read");
+            report.Warn($"'{file.Path}' cannot be read: {error.GetType().Name}");
             return true;
         }
         finally

@@ -79,14 +79,11 @@ internal sealed class FileReview(IInference inference, SpendLedger ledger, Appro
             log.Write(LogSeverity.Warn, agent.Name, string.Create(CultureInfo.InvariantCulture, $"{part.After:0} % of the day's budget are spent"));
     }
 
-    private async Task SettleAsync(Tick tick, AgentMemory memory, FindingMaker maker, TickReport report, SeenFile next, string answer)
+    private static async Task SettleAsync(Tick tick, AgentMemory memory, FindingMaker maker, TickReport report, SeenFile next, string answer)
     {
         var items = ModelAnswer.Read(answer, tick.Agent.Declarative!.OutputSchema, out var fault);
         if (fault is not null)
-        {
-            log.Write(LogSeverity.Warn, tick.Agent.Name, $"the model's answer about '{next.Path}' does not match the output schema: {fault}");
-            report.Note($"an answer did not match the output schema: {fault}");
-        }
+            report.Warn($"the model's answer about '{next.Path}' does not match the output schema: {fault}");
 
         var before = ReportedMarks.Parse(next.Reported);
         var now = new ReportedMarks();

@@ -178,7 +178,7 @@ internal sealed class LineScan
             }
             catch (RegexMatchTimeoutException)
             {
-                _report.Note(string.Create(CultureInfo.InvariantCulture, $"rule {rule + 1} took too long on a line of '{_file.Path}', whose remaining lines it did not see"));
+                _report.Warn(string.Create(CultureInfo.InvariantCulture, $"rule {rule + 1} took too long on a line of '{_file.Path}', whose remaining lines it did not see"));
             }
         }
 
