@@ -137,7 +137,7 @@ public sealed class ContainmentTests
         await ShouldHurtNobodyAsync(world);
         await world.RunsAsync("bad", 2);
         (await world.LogsAsync("bad")).Count(line => line == $"warn: {reason}").ShouldBe(1, "the same refusal is told once");
-        (await world.AuditAsync("capability_denied")).ShouldBe(["bad"]);
+        (await world.AuditAsync("denial")).ShouldBe(["bad"]);
     }
 
     [Fact]

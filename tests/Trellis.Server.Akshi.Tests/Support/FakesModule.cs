@@ -21,6 +21,9 @@ internal sealed class FakesModule(World world) : IServerModule
     {
         services.AddSingleton<IEnvironmentVariables>(world.Environment);
         services.AddSingleton<IActivitySink>(world.Sink);
+        if (world.IsReal)
+            return;
+
         services.AddSingleton<IFindings>(provider => new FakeFindings(provider, world.FindingsKept));
         services.AddSingleton<IInference>(world.Inference);
         services.AddSingleton<IAgentApprovals>(world.Approvals);

@@ -21,6 +21,12 @@ internal sealed class World : IAsyncDisposable
 
     public RecordingSink Sink { get; private set; } = new();
 
+    /// <summary>Where the server keeps its data; null for a file.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Whether findings, approvals and models are the runtime's own.</summary>
+    public bool IsReal { get; init; }
+
     public FakeInference Inference { get; } = new();
 
     public FakeApprovals Approvals { get; } = new();
@@ -60,6 +66,7 @@ internal sealed class World : IAsyncDisposable
     public async Task StartAsync() => _server = await AkshiServer.StartAsync(new ServerSetup
     {
         DataDirectory = Data,
+        Store = Store,
         Fakes = new FakesModule(this),
         Configuration = { ["akshi:file"] = "project/runtime.toml" },
     });
@@ -106,9 +113,9 @@ internal sealed class World : IAsyncDisposable
     public async Task<JsonObject> StatusAsync(string agent) =>
         (await Server.GetAsync($"/api/v1/status?agent={agent}")).ShouldBe(200).Array.ShouldHaveSingleItem()!.AsObject();
 
-    /// <summary>Who did what the audit trail remembers under an event's name.</summary>
-    public async Task<IReadOnlyList<string>> AuditAsync(string eventType) => await Server.Store.ReadAsync(session => session.QueryAsync(
-        $"SELECT actor_id FROM audit_records WHERE event_type = {eventType} ORDER BY sequence_number", static row => row.Text(0)), AkshiServer.Cancellation);
+    /// <summary>Who did what the audit trail remembers of an action.</summary>
+    public async Task<IReadOnlyList<string>> AuditAsync(string action) => await Server.Store.ReadAsync(session => session.QueryAsync(
+        $"SELECT actor_id FROM audit_records WHERE action = {action} ORDER BY sequence_number", static row => row.Text(0)), AkshiServer.Cancellation);
 
     public async Task<string[]> LogsAsync(string? agent = null) =>
         [.. (await Server.GetAsync("/api/v1/logs?limit=1000")).ShouldBe(200).Json["logs"]!.AsArray()
