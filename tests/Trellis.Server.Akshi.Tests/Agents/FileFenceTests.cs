@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Trellis.Server.Akshi.Agents.Files;
 using Trellis.Server.Akshi.Tests.Support;
 
@@ -34,6 +35,21 @@ public sealed class FileFenceTests
         var logs = await world.LogsAsync("reader");
         logs.Count(static line => line.Contains("'file-link' is a link")).ShouldBe(1);
         logs.Count(static line => line.Contains("'folder-link' is a link")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_pipe_holds_nobody_up()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no pipes among the files.");
+        await using var world = new World();
+        world.Write("ok.txt", "secret");
+        using (var mkfifo = Process.Start("mkfifo", [Path.Combine(world.Folder, "pipe")]))
+            await mkfifo.WaitForExitAsync(AkshiServer.Cancellation);
+        world.Configure(Agent);
+        await world.StartAsync();
+        await world.RunsAsync("reader", 1);
+
+        world.Told.ShouldBe(["ok.txt|info|secret"]);
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed class MistakeTests
     [InlineData("[[router.routes]]\nname = 'x'\nprovider = 'skynet'\nmodel = 'm'", "'router.routes[0].provider' must be one of ollama, anthropic, openai, echo.")]
     [InlineData("[[router.routes]]\nname = 'x'\nprovider = 'ollama'\nmodel = 'm'\nbase_url = 'ftp://x'", "'router.routes[0].base_url' must be an http or https URL")]
     [InlineData("[[router.routes]]\nname = 'x'\nprovider = 'ollama'", "'router.routes[0].model' is required")]
+    [InlineData("[[router.routes]]\nname = 'x'\nprovider = 'ollama'\nmodel = 'm'\napi_key = \"a\\nb\"", "'router.routes[0].api_key' must be printable ASCII")]
     [InlineData("[telemetry]\nlog_level = 'loud'", "runtime.toml:2:13: 'telemetry.log_level' must be one of trace, debug, info, warn, error.")]
     [InlineData("[runtime]\nmax_agents = 0\n" + Agent, "'agents' must be at most 0 (runtime.max_agents).")]
     [InlineData("[agents]\nname = 'a'", "runtime.toml:1:1: 'agents' must be an array of tables ([[agents]]) and is a table.")]

@@ -81,7 +81,8 @@ internal sealed class DeclarativeAgent : IAgentBody
         if (isCut)
             report.Note($"there are more files than the {_agent.Declarative!.MaxFiles} that the agent looks at");
 
-        var changed = files.Where(file => _memory.Find(file.Path)?.IsUnchanged(file) != true).ToArray();
+        // A pipe and a device look like an empty file, and opening one could wait for ever.
+        var changed = files.Where(file => file.Length > 0 && _memory.Find(file.Path)?.IsUnchanged(file) != true).ToArray();
         if (changed.Length > 0)
         {
             await PassAsync(tick, changed);

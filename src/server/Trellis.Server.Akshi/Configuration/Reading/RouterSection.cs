@@ -85,6 +85,8 @@ internal static class RouterSection
             InputUsdPerMillionTokens = section.Dollars("input_usd_per_million_tokens"),
             OutputUsdPerMillionTokens = section.Dollars("output_usd_per_million_tokens"),
         };
+        if (route.ApiKey?.Reveal().Any(static c => c is < '!' or > '~') == true)
+            section.Fail("api_key", "must be printable ASCII without blanks, as a header carries it");
         if (route.Model is null && route.Provider != ModelProviders.Echo && !router.Has("fallback_model"))
             section.Fail("model", "is required, here or as 'router.fallback_model'");
 
