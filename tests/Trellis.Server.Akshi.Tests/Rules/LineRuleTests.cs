@@ -10,7 +10,7 @@ public sealed class LineRuleTests
 {
     private static readonly string[] Patterns =
     [
-        "ab", "^a", "a$", "a.b", "a[^x]b", @"a\sb", "^$", "", "(?i)AB", "(?:a|b)c", @"\bab\b", "a+b*", @"\Aa", @"b\z", "(?s)a.b", "(?<=a)b", @"(a)\1", "a(?=b)",
+        "abc", "(?i)abc", "ab?c", "ab*a", "aab{0,1}", "ab{2}", "ab+c", "(ab)?ac", "[ab]?ac", "[]a]ab", @"ab\.", "ab|ca", "ab$", @"aa\b", "(?i)aka", "ab", "^a", "a$", "a.b", "a[^x]b", @"a\sb", "^$", "", "(?i)AB", "(?:a|b)c", @"\bab\b", "a+b*", @"\Aa", @"b\z", "(?s)a.b", "(?<=a)b", @"(a)\1", "a(?=b)",
     ];
 
     private static readonly string[] Pieces = ["a", "b", "c", "ab", " ", "\n", "\r\n", "x", "aa", "AB"];
@@ -25,6 +25,27 @@ public sealed class LineRuleTests
                     Found(pattern, text).ShouldBe(Expected(pattern, text), $"{pattern} in {Regex.Escape(text)}");
                 return true;
             }));
+
+    [Theory]
+    [InlineData("^ERROR", "an ERROR", true)]
+    [InlineData("^ERROR", "an error", false)]
+    [InlineData("(?i)panic", "PANTHER", true)]
+    [InlineData(@"status=5\d\d", "status=500", true)]
+    [InlineData(@"status=5\d\d", "status=400", false)]
+    [InlineData("passwords?=", "password=", true)]
+    [InlineData(@"a\.b(c|d)[ef]long", "long", true)]
+    public void A_plain_pattern_has_a_text_that_every_match_holds(string pattern, string text, bool holds) =>
+        text.AsSpan().ContainsAny(RequiredLiteral.Of(pattern, ignoresCase: false).ShouldNotBeNull()).ShouldBe(holds);
+
+    [Theory]
+    [InlineData("ab|cd")]
+    [InlineData("(?:ab)cd")]
+    [InlineData("a")]
+    [InlineData(@"\x41bc")]
+    [InlineData("[a-z-[b]]cd")]
+    [InlineData("a.b.c")]
+    [InlineData("(?i)kiki")]
+    public void Of_any_other_pattern_nothing_is_said(string pattern) => RequiredLiteral.Of(pattern, ignoresCase: false).ShouldBeNull();
 
     [Fact]
     public void A_pattern_that_runs_away_is_stopped()

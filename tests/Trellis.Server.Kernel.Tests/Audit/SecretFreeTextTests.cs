@@ -9,7 +9,9 @@ public sealed class SecretFreeTextTests
     [InlineData("key sk-abcdefghijklmnopqrstuvwxyz here", "key ***redacted*** here")]
     [InlineData("Authorization: Bearer abcdefgh12345678", "Authorization: ***redacted***")]
     [InlineData("task-management-framework-of-the-team", "task-management-framework-of-the-team")]
-    [InlineData("a\0b\ud83d", "a\ufffdb\ufffd")]
-    public void What_looks_like_a_secret_is_replaced_and_what_cannot_be_stored_too(string text, string expected) =>
+    public void What_looks_like_a_secret_is_replaced(string text, string expected) =>
         SecretFreeText.Of(text).ShouldBe(expected);
+
+    [Fact]
+    public void What_no_engine_can_store_is_replaced() => SecretFreeText.Of("a\0b\ud83d").ShouldBe("a\ufffdb\ufffd");
 }

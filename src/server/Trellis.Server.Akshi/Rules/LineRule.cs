@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Trellis.Server.Akshi.Configuration;
 
@@ -13,12 +14,14 @@ internal sealed partial class LineRule
     private const int LongestLine = 64 * 1024;
 
     private readonly Regex _line;
+    private readonly SearchValues<string>? _literal;
     private readonly Regex? _text;
 
     public LineRule(AgentRule rule)
     {
         _line = RulePattern.Compile(rule.Pattern, rule.IgnoresCase);
-        if (_line.Options.HasFlag(RegexOptions.NonBacktracking) && !BoundToLine().IsMatch(Plain().Replace(rule.Pattern, "")))
+        _literal = RequiredLiteral.Of(rule.Pattern, rule.IgnoresCase);
+        if (_literal is null && _line.Options.HasFlag(RegexOptions.NonBacktracking) && !BoundToLine().IsMatch(Plain().Replace(rule.Pattern, "")))
             _text = RulePattern.Compile(rule.Pattern, rule.IgnoresCase, RegexOptions.Multiline, Timeout.InfiniteTimeSpan);
     }
 
@@ -33,9 +36,8 @@ internal sealed partial class LineRule
         var start = 0;
         while (start < text.Length)
         {
-            // A line that matches by itself is a match in the text, and so nothing before the first match of the text can be one.
             var hit = start;
-            if (_text is not null && !TryFindFirst(text[start..], ref hit))
+            if (!TryFindFirst(text[start..], ref hit))
                 return;
 
             var lineStart = text[..hit].LastIndexOf('\n') + 1;
@@ -53,9 +55,20 @@ internal sealed partial class LineRule
         }
     }
 
+    // A line that matches by itself holds the literal, and is a match in the text: so nothing before the first of either can be one.
     private bool TryFindFirst(ReadOnlySpan<char> text, ref int hit)
     {
-        foreach (var match in _text!.EnumerateMatches(text))
+        if (_literal is not null)
+        {
+            var found = text.IndexOfAny(_literal);
+            hit += found;
+            return found >= 0;
+        }
+
+        if (_text is null)
+            return true;
+
+        foreach (var match in _text.EnumerateMatches(text))
         {
             hit += match.Index;
             return true;
