@@ -8,5 +8,7 @@ internal sealed record ReceivedEvent(string? Id, string? Name, string? Data, str
 {
     public JsonObject Json => JsonNode.Parse(Data!)!.AsObject();
 
+    public override string ToString() => $"{Name} {Data}{Comment}{Retry}";
+
     public long Number => long.Parse(Id!, CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Server.Akshi.Journal;
 using Trellis.Server.Akshi.Nodes;
-using Trellis.Server.Akshi.Sync;
 using Trellis.Server.Akshi.Tests.Support;
 
 namespace Trellis.Server.Akshi.Tests.Sync;
@@ -61,17 +60,16 @@ public abstract class SyncSuite : ServerTest
     [Fact]
     public async Task A_node_alone_has_converged()
     {
-        await Journal.AppendAsync("researcher", null, "x", AkshiServer.Cancellation);
+        await using var alone = await AkshiServer.StartAsync(new ServerSetup());
+        await alone.Services.GetRequiredService<IJournal>().AppendAsync("researcher", null, "x", AkshiServer.Cancellation);
 
-        (await Server.GetAsync("/api/v1/sync/convergence?agent=researcher")).ShouldAnswer(
+        (await alone.GetAsync("/api/v1/sync/convergence?agent=researcher")).ShouldAnswer(
             """{"agent":"researcher","local_seq":1,"peers":[],"converged":true}""");
     }
 
     [Fact]
     public async Task The_journal_of_a_known_node_is_taken_in_order_and_once()
     {
-        Know("node-beta");
-
         (await PostAsync("node-beta", Envelope(1), Envelope(2), Envelope(2), Envelope(4))).ShouldAnswer("""{"accepted":2,"rejected":2}""");
         (await PostAsync("node-beta", Envelope(3))).ShouldAnswer("""{"accepted":1,"rejected":0}""");
 
@@ -84,7 +82,6 @@ public abstract class SyncSuite : ServerTest
     [Fact]
     public async Task A_peer_that_lacks_entries_has_not_converged()
     {
-        Know("node-beta");
         await Journal.AppendAsync("researcher", null, "x", AkshiServer.Cancellation);
 
         (await Server.GetAsync("/api/v1/sync/convergence?agent=researcher")).ShouldAnswer(
@@ -94,8 +91,7 @@ public abstract class SyncSuite : ServerTest
     [Fact]
     public async Task What_nobody_known_has_signed_is_rejected()
     {
-        (await PostAsync("node-beta", Envelope(1))).ShouldAnswer("""{"accepted":0,"rejected":1}""");
-        Know("node-beta");
+        (await PostAsync("node-gamma", Envelope(1))).ShouldAnswer("""{"accepted":0,"rejected":1}""");
         var foreign = new Ed25519Key(RandomNumberGenerator.GetBytes(Ed25519Key.SeedLength));
 
         (await PostAsync(
@@ -109,7 +105,6 @@ public abstract class SyncSuite : ServerTest
     [Fact]
     public async Task Nobody_continues_a_journal_of_another_node()
     {
-        Know("node-beta");
         await Journal.AppendAsync("outside", null, "ours", AkshiServer.Cancellation);
 
         (await PostAsync("node-beta", Envelope(2, agent: "outside"))).ShouldAnswer("""{"accepted":0,"rejected":1}""");
@@ -132,9 +127,11 @@ public abstract class SyncSuite : ServerTest
         receipt["body"]!["seq"]!.GetValue<int>().ShouldBe(1);
     }
 
-    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup { Fakes = FakeAgents.Of("researcher") });
-
-    private void Know(string peer) => Server.Services.GetRequiredService<SyncPeers>().All = [new SyncPeer(peer, _beta.Did)];
+    private protected override ValueTask<ServerSetup> SetupAsync() => new(new ServerSetup
+    {
+        Fakes = FakeAgents.Of("researcher"),
+        Configuration = new() { ["akshi:peers:0:id"] = "node-beta", ["akshi:peers:0:did"] = _beta.Did },
+    });
 
     private string Envelope(int seq, string agent = "theirs", Ed25519Key? signer = null)
     {

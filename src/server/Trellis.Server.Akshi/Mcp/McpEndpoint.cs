@@ -77,7 +77,9 @@ internal sealed class McpEndpoint(IAgentDirectory agents, IEnumerable<IAgentTool
         switch (method)
         {
             case "initialize":
-                return new JsonRpcAnswer(id, null, json => WriteServer(json, agent, ProtocolOf(parameters)));
+                // Read now: when the answer is written the request's memory is gone.
+                var protocol = ProtocolOf(parameters);
+                return new JsonRpcAnswer(id, null, json => WriteServer(json, agent, protocol));
             case "ping":
                 return new JsonRpcAnswer(id, null);
             case "tools/list":

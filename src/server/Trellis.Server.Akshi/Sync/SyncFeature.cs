@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Server.Akshi.Http;
 using Trellis.Server.Akshi.Journal;
@@ -11,7 +12,7 @@ internal sealed class SyncFeature : IAkshiFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IJournal, JournalBook>();
-        services.AddSingleton<SyncPeers>();
+        services.AddSingleton(static provider => new SyncPeers(provider.GetRequiredService<IConfiguration>().GetSection("akshi:peers")));
         services.AddSingleton<EnvelopeInbox>();
         services.AddSingleton<SyncEndpoints>();
     }

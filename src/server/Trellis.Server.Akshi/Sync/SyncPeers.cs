@@ -1,18 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using Trellis.Server.Akshi.Nodes;
+
 namespace Trellis.Server.Akshi.Sync;
 
-/// <summary>The nodes that this one knows. A reload exchanges them as a whole. Safe for concurrent use.</summary>
+/// <summary>The nodes whose journals are taken: <c>akshi.peers</c> of <c>trellis.json</c>, a list of <c>{"id","did"}</c>. Safe for concurrent use.</summary>
 internal sealed class SyncPeers
 {
-    private volatile IReadOnlyList<SyncPeer> _all = [];
+    /// <summary>Reads the list.</summary>
+    /// <param name="section">The section <c>akshi:peers</c>.</param>
+    /// <exception cref="InvalidOperationException">An element has no id, or no <c>did:key</c> of Ed25519.</exception>
+    public SyncPeers(IConfiguration section) => All = [.. section.GetChildren().Select(Read)];
 
-    /// <summary>All of them.</summary>
-    /// <value>Default none: then nobody's envelopes are taken.</value>
-    public IReadOnlyList<SyncPeer> All
-    {
-        get => _all;
-        set => _all = value;
-    }
+    /// <summary>All of them, in the order of the list. With none, nobody's envelopes are taken.</summary>
+    public IReadOnlyList<SyncPeer> All { get; }
 
     /// <summary>A node by its name; null when it is not known.</summary>
-    public SyncPeer? Find(string id) => _all.FirstOrDefault(peer => peer.Id == id);
+    public SyncPeer? Find(string id) => All.FirstOrDefault(peer => peer.Id == id);
+
+    private static SyncPeer Read(IConfigurationSection element) =>
+        element["id"] is { Length: > 0 } id && element["did"] is { } did && DidKey.TryRead(did) is not null
+            ? new SyncPeer(id, did)
+            : throw new InvalidOperationException($"'{element.Path}' needs an 'id' and a 'did' such as did:key:z6Mk….");
 }
