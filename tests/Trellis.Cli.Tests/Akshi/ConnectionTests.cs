@@ -26,7 +26,7 @@ public sealed class ConnectionTests
         var cli = AkshiCli.Create(Answers.Ok("[]"));
         cli.Variables.Remove("AKSHI_TOKEN");
         (await cli.AkshiAsync("status")).ExitCode.ShouldBe(0);
-        cli.Transport.LastRequest.Headers.ShouldNotContainKey("Authorization");
+        cli.Transport.LastRequest.Headers.ContainsKey("Authorization").ShouldBeFalse();
     }
 
     [Fact]

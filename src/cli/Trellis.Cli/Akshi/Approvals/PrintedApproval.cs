@@ -22,7 +22,7 @@ internal sealed record PrintedApproval(
 {
     /// <summary>What this version does not know, as received.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalFields { get; init; }
+    public IDictionary<string, JsonElement>? AdditionalFields { get; set; }
 
     public static PrintedApproval Of(Approval approval) => new(
         approval.Id,
