@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Trellis.Cli.Aerostack;
+using Trellis.Cli.Akshi;
 using Trellis.Cli.Ascend;
 using Trellis.Cli.Askii;
 
@@ -40,7 +41,7 @@ internal static class CommandLine
     /// <summary>Under the name of a platform, that platform's commands are the root; else each platform is a command.</summary>
     private static Command BuildRoot(string programName, CliHost host)
     {
-        Command[] platforms = [new AskiiGroup(host), new AerostackGroup(host), new AscendGroup(host)];
+        Command[] platforms = [new AskiiGroup(host), new AkshiGroup(host), new AerostackGroup(host), new AscendGroup(host)];
         var root = Array.Find(platforms, platform => platform.Name == programName) ?? AllOf(platforms);
         root.Add(new VersionCommand(host));
         root.Options.Add(new VersionOption(host));

@@ -31,6 +31,10 @@ public sealed class HelpTests
     [InlineData("aerostack", "ai")]
     [InlineData("aerostack", "auth")]
     [InlineData("aerostack", "services")]
+    [InlineData("akshi")]
+    [InlineData("akshi", "grants")]
+    [InlineData("akshi", "approvals")]
+    [InlineData("akshi", "tasks")]
     public async Task Without_a_command_the_help_is_shown_and_the_exit_code_is_2(params string[] arguments)
     {
         var result = await Run(arguments);
@@ -83,6 +87,22 @@ public sealed class HelpTests
     public async Task Every_option_of_the_project_commands_shows_its_variable(string option, string variable, params string[] command)
     {
         var lines = (await Run(["aerostack", .. command, "--help"])).Output.Split('\n');
+        lines.ShouldContain(line => line.Contains(option, StringComparison.Ordinal) && line.Contains($"[env: {variable}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--token", "AKSHI_TOKEN", "status")]
+    [InlineData("--url", "AKSHI_BASE_URL", "health")]
+    [InlineData("--watch", "TRELLIS_AKSHI_WATCH=on", "status")]
+    [InlineData("--interval", "TRELLIS_AKSHI_INTERVAL", "approvals", "list")]
+    [InlineData("-f, --follow", "TRELLIS_AKSHI_FOLLOW=on", "logs")]
+    [InlineData("--severity", "TRELLIS_AKSHI_LEAST_SEVERITY", "findings")]
+    [InlineData("--records", "TRELLIS_AKSHI_RECORDS", "findings", "post")]
+    [InlineData("--input", "TRELLIS_AKSHI_INPUT", "tasks", "create")]
+    [InlineData("--stream", "TRELLIS_AKSHI_STREAM", "events")]
+    public async Task Every_option_of_the_runtimes_commands_shows_its_variable(string option, string variable, params string[] command)
+    {
+        var lines = (await Run(["akshi", .. command, "--help"])).Output.Split('\n');
         lines.ShouldContain(line => line.Contains(option, StringComparison.Ordinal) && line.Contains($"[env: {variable}", StringComparison.Ordinal));
     }
 

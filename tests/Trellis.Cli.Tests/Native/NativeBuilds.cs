@@ -11,6 +11,7 @@ public sealed class NativeBuilds
         "trellis",
         "src/cli/Trellis.Cli",
         "src/clients/Trellis.Aerostack",
+        "src/clients/Trellis.Akshi",
         "src/clients/Trellis.Ascend",
         "src/clients/Trellis.Askii",
         "src/clients/Trellis.Core");

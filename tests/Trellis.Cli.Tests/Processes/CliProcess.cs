@@ -46,5 +46,5 @@ internal static class CliProcess
     }
 
     private static bool IsOurs(string name) =>
-        Array.Exists(["AEROSTACK_", "ASKII_", "ASCEND_", "OWKAI_", "TRELLIS_"], prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        Array.Exists(["AEROSTACK_", "AKSHI_", "ASKII_", "ASCEND_", "OWKAI_", "TRELLIS_"], prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using Trellis.Cli.Tests.Aerostack;
+using Trellis.Cli.Tests.Akshi;
 using Trellis.Cli.Tests.Ascend;
 
 namespace Trellis.Cli.Tests.Processes;
@@ -144,6 +145,30 @@ public abstract class ProgramContract
         result.ExitCode.ShouldBe(0, result.Error);
         result.Json().AsObject().Count.ShouldBeGreaterThan(0);
         (await server.FirstRequest).ShouldStartWith("POST /v1/");
+    }
+
+    [Theory]
+    [InlineData(AkshiAnswers.Healthy, "health")]
+    [InlineData(AkshiAnswers.Agents, "status")]
+    [InlineData("""{"next_seq":2,"logs":[{"seq":1,"message":"m"}]}""", "logs", "--lines", "1")]
+    [InlineData("""{"next_seq":2,"findings":[{"seq":1,"severity":"info","agent":"a","title":"t"}]}""", "findings", "--lines", "1")]
+    [InlineData("""{"ok":true,"accepted":1,"seqs":[1]}""", "findings", "post", "--records", """[{"source":"a","severity":"info","summary":"s"}]""")]
+    [InlineData(AkshiAnswers.Grants, "grants", "list")]
+    [InlineData(AkshiAnswers.Revoked, "grants", "revoke", "a", "b")]
+    [InlineData(AkshiAnswers.Approvals, "approvals", "list")]
+    [InlineData("""{"ok":true,"id":"a"}""", "approvals", "deny", "a", "b")]
+    [InlineData(AkshiAnswers.Tasks, "tasks", "list")]
+    [InlineData("""{"id":"t","output":[1]}""", "tasks", "get", "t")]
+    [InlineData("""{"id":"t"}""", "tasks", "create", "--to", "a", "--input", """{"n": 1}""")]
+    [InlineData(AkshiAnswers.Reloaded, "reload")]
+    public async Task It_prints_every_answer_of_a_runtime_as_JSON(string answer, params string[] arguments)
+    {
+        await using var server = await StubServer.AnsweringAsync(200, answer);
+        var result = await CliProcess.RunAsync(
+            Program, ["akshi", .. arguments, "-o", "json"], ("AKSHI_TOKEN", AkshiCli.Token), ("AKSHI_BASE_URL", server.Url));
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Json().ShouldNotBeNull();
+        (await server.FirstRequest).ShouldContain(" /api/v1/");
     }
 
     [Fact]

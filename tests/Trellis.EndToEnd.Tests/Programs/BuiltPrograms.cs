@@ -14,6 +14,9 @@ internal static class BuiltPrograms
     /// <summary>The sample <c>GovernedAgent</c>.</summary>
     public static string GovernedAgent { get; } = Executable("GovernedAgentProgram");
 
+    /// <summary>The sample <c>LogWatch</c>.</summary>
+    public static string LogWatch { get; } = Executable("LogWatchProgram");
+
     /// <summary>The sample <c>SupportDesk</c>.</summary>
     public static string SupportDesk { get; } = Executable("SupportDeskProgram");
 

@@ -35,6 +35,9 @@ internal sealed class CliHost
     /// <summary>How messages may be dressed up.</summary>
     public TextStyle ErrorStyle { get; init; } = TextStyle.Plain;
 
+    /// <summary>Tells how large the terminal is that results are shown on.</summary>
+    public Func<TerminalSize> ReadTerminalSize { get; init; } = static () => TerminalSize.Usual;
+
     /// <summary>What the platforms' clients send with; <see langword="null"/>: each makes its own.</summary>
     public HttpClient? HttpClient { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed class CliHost
             OpenInput = static () => Console.In,
             OpenInputStream = Console.OpenStandardInput,
             OpenOutput = Console.OpenStandardOutput,
+            ReadTerminalSize = TerminalSize.OfThisProcess,
             OutputStyle = colorIsWanted && !Console.IsOutputRedirected ? TextStyle.Ansi : TextStyle.Plain,
             ErrorStyle = colorIsWanted && !Console.IsErrorRedirected ? TextStyle.Ansi : TextStyle.Plain,
         };

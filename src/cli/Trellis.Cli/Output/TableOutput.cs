@@ -9,12 +9,21 @@ internal static class TableOutput
 
     public static void Write(TextWriter output, TextStyle style, Table table)
     {
+        foreach (var line in Lines(style, table)) output.WriteLine(line);
+    }
+
+    /// <summary>The table line by line.</summary>
+    /// <param name="style">How it is dressed.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="limit">How many columns of the terminal a line may take; what is longer is cut.</param>
+    public static IEnumerable<string> Lines(TextStyle style, Table table, int limit = int.MaxValue)
+    {
         var widths = Measure(table);
-        output.WriteLine(style.Title(TerminalText.Line(table.Title)));
-        output.WriteLine();
-        output.WriteLine(style.Heading(Line(table, widths, [.. table.Columns.Select(static column => column.Heading)])));
-        output.WriteLine(style.Heading(string.Join(Gap, widths.Select(static width => new string('─', width)))));
-        foreach (var row in table.Rows) output.WriteLine(Line(table, widths, row));
+        yield return style.Title(TerminalText.Cut(TerminalText.Line(table.Title), limit));
+        yield return "";
+        yield return style.Heading(TerminalText.Cut(Line(table, widths, [.. table.Columns.Select(static column => column.Heading)]), limit));
+        yield return style.Heading(TerminalText.Cut(string.Join(Gap, widths.Select(static width => new string('─', width))), limit));
+        foreach (var row in table.Rows) yield return TerminalText.Cut(Line(table, widths, row), limit);
     }
 
     private static int[] Measure(Table table)

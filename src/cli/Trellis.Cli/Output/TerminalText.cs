@@ -18,6 +18,26 @@ internal static class TerminalText
     /// <summary>How many columns of a terminal the text takes.</summary>
     public static int Width(string text) => text.EnumerateRunes().Sum(Width);
 
+    /// <summary>As much of the text as a line of that many columns holds, with an ellipsis where something is missing.</summary>
+    public static string Cut(string text, int width)
+    {
+        if (text.Length <= width / 2 || Width(text) <= width)
+        {
+            return text;
+        }
+
+        var kept = new StringBuilder();
+        var left = width - 1;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            left -= Width(rune);
+            if (left < 0) break;
+            kept.Append(rune.ToString());
+        }
+
+        return kept.Append('…').ToString();
+    }
+
     private static string Escape(string text, Func<char, bool> isKept)
     {
         var escaped = new StringBuilder(text.Length);

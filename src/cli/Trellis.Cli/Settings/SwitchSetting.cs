@@ -16,10 +16,12 @@ internal sealed class SwitchSetting
     /// <param name="variable">The environment variable.</param>
     /// <param name="onDescription">What <c>--x</c> does.</param>
     /// <param name="offDescription">What <c>--no-x</c> does.</param>
-    public SwitchSetting(string name, string variable, string onDescription, string offDescription)
+    /// <param name="alias">A short form of <c>--x</c>, with its dash; <see langword="null"/> for none.</param>
+    public SwitchSetting(string name, string variable, string onDescription, string offDescription, string? alias = null)
     {
         _variable = variable;
         _on = new($"--{name}") { Description = SettingText.Describe(onDescription, $"{variable}=on"), Arity = ArgumentArity.Zero };
+        if (alias is not null) _on.Aliases.Add(alias);
         _off = new($"--no-{name}") { Description = SettingText.Describe(offDescription, $"{variable}=off"), Arity = ArgumentArity.Zero };
     }
 
