@@ -9,6 +9,7 @@ using Trellis.Server.Ascend.Policies;
 using Trellis.Server.Ascend.Requests;
 using Trellis.Server.Ascend.Risk;
 using Trellis.Server.Ascend.Rules;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Benchmarks;
 

@@ -8,9 +8,13 @@ internal sealed class NodeProject
 {
     private readonly string _folder;
     private readonly string _package;
-    private readonly SemaphoreSlim _installing = new(1, 1);
+    private readonly Lazy<Task> _installation;
 
-    private NodeProject(string folder, string package) => (_folder, _package) = (Path.Combine(BuiltPrograms.TestSources, folder), package);
+    private NodeProject(string folder, string package)
+    {
+        (_folder, _package) = (Path.Combine(BuiltPrograms.TestSources, folder), package);
+        _installation = new(InstallAsync);
+    }
 
     /// <summary>The scripts with the <c>openai</c> package.</summary>
     public static NodeProject OpenAi { get; } = new("openai-js", "openai");
@@ -24,7 +28,7 @@ internal sealed class NodeProject
     {
         await SkipWithoutAsync("node");
         await SkipWithoutAsync("npm");
-        await InstallAsync();
+        await _installation.Value;
         return JsonNode.Parse((await ProgramRun.OfAsync("node", [script], variables, _folder)).Succeeded())!.AsObject();
     }
 
@@ -42,16 +46,8 @@ internal sealed class NodeProject
 
     private async Task InstallAsync()
     {
-        await _installing.WaitAsync();
-        try
-        {
-            if (!IsInstalled())
-                (await ProgramRun.OfAsync("npm", ["ci", "--no-audit", "--no-fund"], folder: _folder)).Succeeded();
-        }
-        finally
-        {
-            _installing.Release();
-        }
+        if (!IsInstalled())
+            (await ProgramRun.OfAsync("npm", ["ci", "--no-audit", "--no-fund"], folder: _folder)).Succeeded();
     }
 
     // npm keeps beside the packages what it has installed.
