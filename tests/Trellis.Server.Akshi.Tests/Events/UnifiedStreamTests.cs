@@ -54,10 +54,14 @@ public sealed class UnifiedStreamTests : ServerTest
     [InlineData("/api/v1/agents/stream?agent=other")]
     public async Task The_keep_alive_is_an_event_without_a_number(string path)
     {
+        // A time that nothing else of the server waits for.
+        var silence = TimeSpan.FromSeconds(17);
+        var dashboard = Server.Services.GetRequiredService<Akshi.Http.Dashboard>();
+        dashboard.Settings = dashboard.Settings with { KeepAlive = silence };
         await using var stream = await Server.ListenAsync(path);
-        await Server.Clock.WaitForTimerAsync(TimeSpan.FromSeconds(15), AkshiServer.Cancellation);
+        await Server.Clock.WaitForTimerAsync(silence, AkshiServer.Cancellation);
 
-        Server.Clock.Advance(TimeSpan.FromSeconds(15));
+        Server.Clock.Advance(silence);
 
         var frame = await stream.NextAsync("keepalive");
         frame.Data.ShouldBe("{}");
