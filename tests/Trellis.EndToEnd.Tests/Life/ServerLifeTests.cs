@@ -20,7 +20,7 @@ public sealed class ServerLifeTests
         await using var again = await ServerProcess.StartAsync(data);
         using var later = AskiiClients.Create(again.Url, again.DeveloperToken);
         (await later.Keys.ListAsync()).Keys.ShouldHaveSingleItem().KeyAlias.ShouldBe("agent");
-        (await again.CommandAsync("audit", "verify")).Succeeded().ShouldContain("3 records, signed checkpoint at 3");
+        (await again.CommandAsync("audit", "verify")).Succeeded().ShouldContain("4 records, signed checkpoint at 4");
     }
 
     [Fact]
