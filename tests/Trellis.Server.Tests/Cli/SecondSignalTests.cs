@@ -39,12 +39,14 @@ public sealed class SecondSignalTests
     // The first signal has been heard once nobody listens any more.
     private static async Task ClosedAsync(ServerProcess server)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
         while (true)
         {
             try
             {
                 using var knock = new TcpClient();
-                await knock.ConnectAsync(server.Urls[0].Host, server.Urls[0].Port, TestContext.Current.CancellationToken);
+                await knock.ConnectAsync(server.Urls[0].Host, server.Urls[0].Port, limit.Token);
             }
             catch (SocketException)
             {
