@@ -76,8 +76,13 @@ public sealed class ContainmentTests
     public async Task An_agent_that_does_not_even_end_is_given_up_and_never_run_twice_at_once()
     {
         var never = new TaskCompletionSource<InferenceResult>();
-        await using var world = await StartAsync(Bad, (_, _) => never.Task);
-        await world.Sink.WaitForStartsAsync("bad", 1);
+        var asked = new TaskCompletionSource();
+        await using var world = await StartAsync(Bad, (_, _) =>
+        {
+            asked.SetResult();
+            return never.Task;
+        });
+        await asked.Task.WaitAsync(AkshiServer.Cancellation);
         await world.Clock.WaitForTimerAsync(TimeSpan.FromSeconds(11), AkshiServer.Cancellation);
         world.Clock.Advance(TimeSpan.FromSeconds(11));
         await world.Clock.WaitForTimerAsync(TimeSpan.FromSeconds(5), AkshiServer.Cancellation);
