@@ -3,7 +3,7 @@ namespace Trellis.Architecture.Tests;
 /// <summary>Arrows point down: executable to modules to kernel, client to core, command line to clients.</summary>
 public sealed class DependencyTests
 {
-    private static readonly string[] Foundations = ["Trellis.Core", "Trellis.Caching.Redis", "Trellis.Server.Kernel"];
+    private static readonly string[] Foundations = ["Trellis.Core", "Trellis.Caching.Redis", "Trellis.Server.Kernel", "Trellis.Testing.Doubles"];
 
     [Fact]
     public void The_house_has_both_of_its_halves()
@@ -30,6 +30,11 @@ public sealed class DependencyTests
     public void The_server_refers_to_server_projects_alone() =>
         Repository.ShippedProjects.Where(project => project.Area == "server").SelectMany(project => project.References)
             .ShouldAllBe(reference => reference.StartsWith("Trellis.Server"));
+
+    [Fact]
+    public void Nothing_that_ships_refers_to_the_test_kit() =>
+        Repository.ShippedProjects.Where(project => project.Area != "testing").SelectMany(project => project.References)
+            .ShouldAllBe(reference => !reference.StartsWith("Trellis.Testing"));
 
     [Fact]
     public void The_command_line_refers_to_clients_alone() =>

@@ -10,14 +10,13 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultInjector inject
 {
     private const string Marker = "x-trellis-fault";
 
-    public async Task InvokeAsync(HttpContext context)
-    {
-        if (injector.Next(context.Request.Method, context.Request.Path.Value ?? "", out var index) is not { } rule)
-        {
-            await next(context);
-            return;
-        }
+    public Task InvokeAsync(HttpContext context) =>
+        injector.Next(context.Request.Method, context.Request.Path.Value ?? "", out var index) is { } rule
+            ? BefallAsync(context, rule, index)
+            : next(context);
 
+    private async Task BefallAsync(HttpContext context, FaultRule rule, int index)
+    {
         if (rule.Latency > TimeSpan.Zero && !await WaitAsync(rule.Latency, context.RequestAborted))
         {
             return;

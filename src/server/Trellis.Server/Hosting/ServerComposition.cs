@@ -87,9 +87,9 @@ internal static class ServerComposition
 
     private static WebApplication MapRequests(WebApplication application, TrellisServerOptions options)
     {
+        options.ConfigurePipeline?.Invoke(application);
         application.UseRequestBoundary(options.Modules);
-        if (options.FaultsFile is not null)
-            application.UseFaults();
+        application.UseFaults();
         application.UseWebSockets();
         application.UseRouting();
         foreach (var module in options.Modules)

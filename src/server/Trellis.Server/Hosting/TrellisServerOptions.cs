@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Trellis.Server.Kernel.Blobs;
@@ -56,6 +57,10 @@ public sealed class TrellisServerOptions
     /// <summary>The sections that <c>trellis.json</c> has beside these settings: <c>identity</c>, <c>models</c>, <c>tls</c>.</summary>
     /// <value>Default null: none.</value>
     public IConfiguration? Configuration { get; init; }
+
+    /// <summary>Adds middleware ahead of the server's own: it sees every request first, as it was sent.</summary>
+    /// <value>Default null: none.</value>
+    public Action<IApplicationBuilder>? ConfigurePipeline { get; init; }
 
     /// <summary>Adds log providers and filters.</summary>
     /// <value>Default null: nothing is logged.</value>

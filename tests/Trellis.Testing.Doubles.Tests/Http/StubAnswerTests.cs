@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Trellis.Testing.Tests.Http;
+namespace Trellis.Testing.Doubles.Tests.Http;
 
 public sealed class StubAnswerTests
 {

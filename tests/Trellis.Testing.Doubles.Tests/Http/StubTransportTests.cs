@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 
-namespace Trellis.Testing.Tests.Http;
+namespace Trellis.Testing.Doubles.Tests.Http;
 
 public sealed class StubTransportTests
 {

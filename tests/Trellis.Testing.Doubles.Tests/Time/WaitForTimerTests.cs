@@ -1,4 +1,4 @@
-namespace Trellis.Testing.Tests.Time;
+namespace Trellis.Testing.Doubles.Tests.Time;
 
 public sealed class WaitForTimerTests
 {
