@@ -1,0 +1,1 @@
+return await Trellis.Server.ServerProgram.RunAsync(args);
