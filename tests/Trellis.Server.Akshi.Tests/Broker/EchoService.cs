@@ -47,6 +47,7 @@ internal sealed class EchoService : IAsyncDisposable
             return;
         }
 
-        await context.Response.WriteAsync($"{context.Request.Method} {context.Request.Path} {authorization}", context.RequestAborted);
+        await context.Response.WriteAsync(
+            $"{context.Request.Method} {context.Request.Path} {authorization}{context.Request.Headers["X-Service-Key"]}", context.RequestAborted);
     }
 }

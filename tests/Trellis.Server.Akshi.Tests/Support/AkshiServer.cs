@@ -61,6 +61,7 @@ internal sealed class AkshiServer : IAsyncDisposable
                 TimeProvider = clock,
                 DataDirectory = setup.DataDirectory,
                 Store = setup.Store,
+                ConfigureLogging = setup.ConfigureLogging,
                 Modules = setup.Fakes is { } fakes ? [.. ServerModules.All, fakes] : ServerModules.All,
                 Configuration = new ConfigurationBuilder().AddInMemoryCollection(setup.Configuration).Build(),
             },

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Testing;
 
@@ -14,6 +15,8 @@ internal sealed record ServerSetup
 
     /// <summary>Stands behind the platforms, so that its services take the place of theirs.</summary>
     public IServerModule? Fakes { get; init; }
+
+    public Action<ILoggingBuilder>? ConfigureLogging { get; init; }
 
     public Dictionary<string, string?> Configuration { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using Trellis.Server.Akshi.Findings;
 using Trellis.Testing;
 
@@ -20,6 +21,9 @@ internal sealed class World : IAsyncDisposable
     public FakeEnvironment Environment { get; } = [];
 
     public RecordingSink Sink { get; private set; } = new();
+
+    /// <summary>The lines of the server's own log.</summary>
+    public RecordedLog Log { get; } = new();
 
     /// <summary>Where the server keeps its data; null for a file.</summary>
     public string? Store { get; init; }
@@ -68,6 +72,7 @@ internal sealed class World : IAsyncDisposable
         DataDirectory = Data,
         Store = Store,
         Fakes = new FakesModule(this),
+        ConfigureLogging = logging => logging.AddProvider(Log),
         Configuration = { ["akshi:file"] = "project/runtime.toml" },
     });
 
