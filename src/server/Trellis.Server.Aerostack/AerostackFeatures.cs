@@ -8,6 +8,7 @@ using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Projects;
 using Trellis.Server.Aerostack.Queue;
 using Trellis.Server.Aerostack.Realtime;
+using Trellis.Server.Aerostack.Rpc;
 using Trellis.Server.Aerostack.Search;
 using Trellis.Server.Aerostack.Services;
 using Trellis.Server.Aerostack.Storage;
@@ -31,5 +32,6 @@ internal static class AerostackFeatures
         new RealtimeFeature(),
         new SearchFeature(),
         new CollectionFeature(),
+        new RpcFeature(),
     ];
 }

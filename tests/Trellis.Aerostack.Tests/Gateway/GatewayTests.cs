@@ -172,5 +172,17 @@ public sealed class GatewayTests
         (await Should.ThrowAsync<AerostackErrorResponseException>(() => aerostack.Client.Gateway.LogUsageAsync("c", "a", -1))).Message.ShouldBe("units must be positive");
     }
 
+    [Fact]
+    public async Task Use_that_is_refused_otherwise_than_the_API_declares_says_what_came()
+    {
+        using var aerostack = new AerostackFixture(
+            options => options.BaseUrl = new Uri("https://h.test/v1/"), Golden.Error(402, """{"error":"no credit"}"""), Golden.Error(400, """{"error":"no credit"}"""));
+        (await Should.ThrowAsync<AerostackApiException>(() => aerostack.Client.Gateway.LogUsageAsync("c", "a", 1)))
+            .Message.ShouldBe("""API error occurred: Status 402. Body: {"error":"no credit"}""");
+        var error = await Should.ThrowAsync<AerostackResponseValidationException>(() => aerostack.Client.Gateway.LogUsageAsync("c", "a", 1));
+        (error.Status, error.Body).ShouldBe((400, """{"error":"no credit"}"""));
+        aerostack.Transport.LastRequest.Uri.ToString().ShouldBe("https://h.test/v1/gateway/billing/log");
+    }
+
     private static StubAnswer Events(string body) => StubAnswer.Text(body, "text/event-stream");
 }

@@ -1,4 +1,5 @@
 using Trellis.Server.Aerostack.Tests.Support;
+using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Tests.Errors;
 
@@ -29,6 +30,18 @@ public sealed class EnvelopeTests : ServerTest
 
         reply.ShouldBeRefused(404, "VALIDATION_ERROR");
         reply.Json["error"]!.GetValue<string>().ShouldBe(reply.Message);
+    }
+
+    [Fact]
+    public async Task What_fails_inside_of_the_server_has_its_code_and_tells_nothing_of_the_inside()
+    {
+        await Server.Store.WriteAsync(
+            session => session.ExecuteAsync($"DROP TABLE aerostack_cache"), AerostackServer.Cancellation);
+
+        var reply = (await First.PostAsync("/v1/cache/get", """{"key":"k"}""")).ShouldBeRefused(500, "INTERNAL_ERROR");
+
+        reply.Text.ShouldNotContain("aerostack_cache");
+        (await First.GetAsync("/v1/projects/current")).ShouldBe(200);
     }
 
     [Theory]

@@ -23,6 +23,7 @@ public sealed class GarbageTests : ServerTest
         "/v1/cache/list", "/v1/cache/keys", "/v1/db/query", "/v1/db/batch", "/v1/db/migrate", "/v1/services/register", "/v1/services/invoke",
         "/v1/services/delete", "/v1/ai/chat", "/v1/ai/embed", "/v1/ai/search/ingest", "/v1/ai/search/query", "/v1/ai/search/update", "/v1/ai/search/get",
         "/v1/collections/todos/items", "/v1/ai/search/delete", "/v1/ai/search/deleteByType", "/v1/ai/search/count", "/v1/ai/search/configure", "/v1/projects", "/v1/projects/keys", "/v1/gateway/apis", "/v1/gateway/consumers", "/v1/gateway/billing/log",
+        "/internal/hooks/rpc",
     ];
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using Trellis.Server.Aerostack.Tests.Support;
 
@@ -12,6 +13,31 @@ public sealed class HandshakeTests : RealtimeTest
     [Fact]
     public async Task The_key_is_selected_where_the_version_is_not_offered() =>
         (await OpenAsync("/api/realtime", $"aerostack-key.{First.Key}")).Selected.ShouldBe($"aerostack-key.{First.Key}");
+
+    [Theory]
+    [InlineData("Sec-WebSocket-Protocol: aerostack-key.{key},aerostack-v1")]
+    [InlineData("Sec-WebSocket-Protocol: aerostack-key.{key}, aerostack-v1")]
+    [InlineData("Sec-WebSocket-Protocol: aerostack-key.{key}\r\nsec-websocket-protocol: aerostack-v1")]
+    public async Task Subprotocols_may_be_joined_by_commas_or_stand_in_headers_of_their_own(string offered)
+    {
+        using var tcp = new TcpClient();
+        await tcp.ConnectAsync(Server.Url.Host, Server.Url.Port, AerostackServer.Cancellation);
+        await using var stream = tcp.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"GET /api/realtime HTTP/1.1\r\nHost: {Server.Url.Authority}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                + $"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n{offered.Replace("{key}", First.Key)}\r\n\r\n"),
+            AerostackServer.Cancellation);
+
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        var head = new List<string>();
+        while (await reader.ReadLineAsync(AerostackServer.Cancellation) is { Length: > 0 } line)
+            head.Add(line);
+
+        head[0].ShouldStartWith("HTTP/1.1 101");
+        head.Where(static line => line.StartsWith("Sec-WebSocket-Protocol", StringComparison.OrdinalIgnoreCase))
+            .ShouldHaveSingleItem().ShouldBe("Sec-WebSocket-Protocol: aerostack-v1");
+    }
 
     [Fact]
     public async Task Nothing_is_selected_where_nothing_is_offered()

@@ -54,6 +54,21 @@ public abstract class VectorSuite : ServerTest
     }
 
     [Fact]
+    public async Task Another_project_finds_no_vector_of_it_and_chooses_a_model_for_itself_alone()
+    {
+        var other = await First.OtherProjectAsync();
+        await IngestAsync("1", "About a dog");
+        (await other.PostAsync($"{Root}/configure", """{"embeddingModel":"multilingual"}""")).ShouldAnswer("""{"success":true}""");
+
+        (await other.PostAsync($"{Root}/query", """{"text":"dog"}""")).ShouldBe(200).Json["results"]!.AsArray().ShouldBeEmpty();
+        (await other.PostAsync($"{Root}/ingest", """{"id":"1","content":"An invoice","type":"t"}""")).ShouldBe(200);
+
+        var answer = await QueryAsync("dog");
+        answer["metadata"]!["model"]!.GetValue<string>().ShouldBe("small");
+        answer["results"]!.AsArray().ShouldHaveSingleItem()!["content"]!.GetValue<string>().ShouldBe("About a dog");
+    }
+
+    [Fact]
     public async Task When_the_upstream_fails_the_caller_is_told_and_nothing_is_written()
     {
         _upstream.Failing = 503;

@@ -48,6 +48,7 @@ internal sealed class AerostackServer : IAsyncDisposable
                 TimeProvider = clock,
                 DataDirectory = setup.DataDirectory,
                 Store = setup.Store,
+                ConfigureLogging = setup.Logging,
                 Configuration = new ConfigurationBuilder().AddInMemoryCollection(setup.Configuration).Build(),
             },
             Cancellation);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Trellis.Testing;
 
 namespace Trellis.Server.Aerostack.Tests.Support;
@@ -10,6 +11,8 @@ internal sealed record ServerSetup
     public string? DataDirectory { get; init; }
 
     public string? Store { get; init; }
+
+    public Action<ILoggingBuilder>? Logging { get; init; }
 
     public Dictionary<string, string?> Configuration { get; init; } = [];
 }

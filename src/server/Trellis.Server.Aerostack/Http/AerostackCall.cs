@@ -37,6 +37,9 @@ internal sealed class AerostackCall
     /// <summary>The caller has hung up.</summary>
     public CancellationToken Aborted => Http.RequestAborted;
 
+    /// <summary>The same request with another body, for the handler of another route.</summary>
+    public AerostackCall With(JsonElement body) => new() { Http = Http, Caller = Caller, Origin = Origin, At = At, Body = body };
+
     /// <summary>A segment of the path.</summary>
     public string Route(string name) => (string)Http.GetRouteValue(name)!;
 

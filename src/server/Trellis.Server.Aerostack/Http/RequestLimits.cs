@@ -18,10 +18,13 @@ internal sealed class RequestLimits(RateLimiter limiter, AerostackOptions option
         if (Take(caller.KeyId, AerostackOptions.KeyLimit) is { } tooMany)
             return AerostackErrors.TooManyRequests(tooMany, "requests with this key");
 
-        return rules.RateLimit is { } name && Take(caller.Project.Id, name) is { } tooManyHere
-            ? AerostackErrors.TooManyRequests(tooManyHere, "requests of this kind")
-            : null;
+        return rules.RateLimit is { } name ? Take(caller, name) : null;
     }
+
+    /// <summary>Counts a request against the limit of its kind alone.</summary>
+    /// <returns>The refusal when it is one too many; else null.</returns>
+    public AerostackError? Take(Caller caller, string name) =>
+        Take(caller.Project.Id, name) is { } tooMany ? AerostackErrors.TooManyRequests(tooMany, "requests of this kind") : null;
 
     private int? Take(string subject, string name)
     {
