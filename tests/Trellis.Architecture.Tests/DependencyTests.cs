@@ -7,6 +7,9 @@ public sealed class DependencyTests
 
     private static readonly string[] Programs = ["Trellis.Server", "Trellis.Server.Tool"];
 
+    /// <summary>What brings platform clients under the abstractions of others, and so stands above them.</summary>
+    private const string Adapter = "Trellis.Extensions.AI";
+
     [Fact]
     public void The_house_has_both_of_its_halves()
     {
@@ -20,8 +23,13 @@ public sealed class DependencyTests
 
     [Fact]
     public void A_platform_client_refers_to_the_core_alone() =>
-        Repository.ShippedProjects.Where(project => project.Area == "clients" && !Foundations.Contains(project.Name))
+        Repository.ShippedProjects.Where(project => project.Area == "clients" && project.Name != Adapter && !Foundations.Contains(project.Name))
             .ShouldAllBe(project => project.References.SequenceEqual(new[] { "Trellis.Core" }));
+
+    [Fact]
+    public void The_adapter_to_the_AI_abstractions_refers_to_the_platform_clients_that_it_adapts() =>
+        Repository.ShippedProjects.Single(project => project.Name == Adapter).References.Order()
+            .ShouldBe(["Trellis.Aerostack", "Trellis.Ascend", "Trellis.Askii"]);
 
     [Fact]
     public void A_server_module_refers_to_the_kernel_alone() =>

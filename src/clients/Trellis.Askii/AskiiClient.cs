@@ -10,6 +10,8 @@ namespace Trellis.Askii;
 public sealed class AskiiClient : IDisposable
 {
     private readonly ApiConnection _connection;
+    private readonly AskiiClientOptions _options;
+    private readonly HttpMessageInvoker _invoker;
 
     /// <summary>Creates a client from the environment alone (<c>ASKII_TOKEN</c>, <c>ASKII_BASE_URL</c>, …).</summary>
     /// <exception cref="AskiiAuthException">There is no token.</exception>
@@ -45,7 +47,10 @@ public sealed class AskiiClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var copy = options.Copy();
-        _connection = new ApiConnection(AskiiProtocol.Instance, copy, invoker);
+        copy.Validate();
+        _options = copy;
+        _invoker = invoker ?? HttpInvokerFactory.Create(copy);
+        _connection = new ApiConnection(AskiiProtocol.Instance, copy, _invoker);
         var operations = copy.StrictResponses ? AskiiOperations.Strict : AskiiOperations.Tolerant;
         Keys = new AskiiKeys(_connection, operations);
         Models = new AskiiModels(_connection, operations);
@@ -80,6 +85,14 @@ public sealed class AskiiClient : IDisposable
 
     /// <summary>Closes the connections that the client opened itself.</summary>
     public void Dispose() => _connection.Dispose();
+
+    /// <summary>A way to the chat endpoints, with a provisioned key, over the connections of this client. Not to be disposed.</summary>
+    internal ApiConnection ConnectGateway(TokenSource key)
+    {
+        var options = _options.Copy();
+        options.Token = key;
+        return new ApiConnection(GatewayProtocol.Instance, options, _invoker);
+    }
 
     private static AskiiClientOptions WithToken(TokenSource token)
     {

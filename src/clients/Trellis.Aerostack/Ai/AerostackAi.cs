@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Trellis.Aerostack.Json;
 
 namespace Trellis.Aerostack;
@@ -73,6 +74,21 @@ public sealed class AerostackAi
     public TextEmbedding Embed(
         string text, string? model = null, AerostackCallOptions? options = null, CancellationToken cancellationToken = default) =>
         _connection.Send(Embedding(text, model), options, cancellationToken);
+
+    /// <summary>A chat whose JSON is the caller's.</summary>
+    internal Task<JsonObject> CompleteJsonAsync(JsonObject body, CancellationToken cancellationToken) =>
+        _connection.SendAsync(
+            new ApiRequest<JsonObject>(AerostackOperations.Raw(HttpMethod.Post, _chat.Path), RequestBody.From(body, AerostackJsonContext.Default.JsonObject)),
+            options: null,
+            cancellationToken);
+
+    /// <summary>A streamed chat whose JSON is the caller's.</summary>
+    internal ValueTask<OpenResponse> OpenJsonAsync(JsonObject body, CancellationToken cancellationToken) =>
+        _connection.OpenAsync(
+            new ApiRequest<OpenResponse>(
+                AerostackOperations.Stream(_chat), RequestBody.From(body, AerostackJsonContext.Default.JsonObject), Overrides: ChatStream.Overrides),
+            options: null,
+            cancellationToken);
 
     private ApiRequest<ChatCompletion> Chatting(ChatRequest request)
     {
