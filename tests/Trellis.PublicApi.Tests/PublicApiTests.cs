@@ -10,7 +10,7 @@ public sealed class PublicApiTests
 {
     public static TheoryData<string> Packages { get; } =
     [
-        "Trellis.Core", "Trellis.Askii", "Trellis.Akshi", "Trellis.Ascend", "Trellis.Aerostack", "Trellis.Caching.Redis", "Trellis.Testing",
+        "Trellis.Core", "Trellis.Askii", "Trellis.Akshi", "Trellis.Ascend", "Trellis.Aerostack", "Trellis.Caching.Redis", "Trellis.Extensions.AI", "Trellis.Testing",
         "Trellis.Testing.Doubles", "trellis-server",
     ];
 
