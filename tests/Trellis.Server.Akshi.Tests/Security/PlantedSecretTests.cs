@@ -35,8 +35,8 @@ public sealed class PlantedSecretTests : IAsyncLifetime
         _world.Environment["PLANTED_ENDPOINT"] = EndpointKey;
         _world.Environment["PLANTED_AGENT_TOKEN"] = AgentValue;
 
-        // What the agents read holds the secrets too, as a careless program logs them.
-        _world.Write("app.log", string.Join('\n', Secrets.Select(static secret => $"ERROR cannot sign in with {secret}")) + "\n");
+        // What the agents read holds the secrets of the configuration too, as a careless program logs them.
+        _world.Write("app.log", string.Join('\n', Secrets.Where(static secret => secret != StoredKey).Select(static secret => $"ERROR cannot sign in with {secret}")) + "\n");
         _world.Configure(Toml());
         await _world.StartAsync();
         Server.LiftRateLimit();
@@ -53,7 +53,7 @@ public sealed class PlantedSecretTests : IAsyncLifetime
     public async Task Planted_secrets_are_in_no_answer_event_log_or_file()
     {
         await using var agui = await Server.ListenAsync("/api/v1/agui/events");
-        await using var unified = await Server.ListenAsync("/api/v1/events/stream");
+        await using var unified = await Server.ListenAsync("/api/v1/events");
         var outputs = new List<string> { agui.First.ToString() };
         await WorkAsync(outputs);
         foreach (var path in new[]
@@ -66,7 +66,7 @@ public sealed class PlantedSecretTests : IAsyncLifetime
         }
 
         outputs.Add(string.Concat(await FramesAsync(agui, "RUN_FINISHED")));
-        outputs.Add(string.Concat(await FramesAsync(unified, "log")));
+        outputs.Add(string.Concat(await FramesAsync(unified, "agent_complete", "error")));
         outputs.Add(string.Concat(_world.Log.Lines));
         outputs.AddRange(await FilesAsync());
 
@@ -86,13 +86,13 @@ public sealed class PlantedSecretTests : IAsyncLifetime
         }
     }
 
-    private static async Task<IReadOnlyList<string>> FramesAsync(EventReader reader, string until)
+    private static async Task<IReadOnlyList<string>> FramesAsync(EventReader reader, params string[] until)
     {
         var frames = new List<string>();
         while (await reader.NextFrameAsync() is { } frame)
         {
             frames.Add(frame.ToString());
-            if (frame.Name == until)
+            if (until.Contains(frame.Name))
                 return frames;
         }
 

@@ -20,10 +20,17 @@ internal sealed class FakesModule(World world) : IServerModule
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IEnvironmentVariables>(world.Environment);
-        services.AddSingleton<IActivitySink>(world.Sink);
         if (world.IsReal)
+        {
+            services.AddSingleton<IActivitySink>(provider =>
+            {
+                world.Sink.Next = ActivatorUtilities.CreateInstance<ActivityEvents>(provider);
+                return world.Sink;
+            });
             return;
+        }
 
+        services.AddSingleton<IActivitySink>(world.Sink);
         services.AddSingleton<IFindings>(provider => new FakeFindings(provider, world.FindingsKept));
         services.AddSingleton<IInference>(world.Inference);
         services.AddSingleton<IAgentApprovals>(world.Approvals);

@@ -9,6 +9,9 @@ internal sealed class RecordingSink : IActivitySink
     private readonly List<AgentActivity> _activities = [];
     private readonly List<(Func<List<AgentActivity>, bool> Condition, TaskCompletionSource Done)> _waits = [];
 
+    /// <summary>Who is told it too, before anybody is woken; null for nobody.</summary>
+    public IActivitySink? Next { get; set; }
+
     public IReadOnlyList<AgentActivity> Of(string agent)
     {
         lock (_lock)
@@ -19,6 +22,7 @@ internal sealed class RecordingSink : IActivitySink
 
     public void Publish(AgentActivity activity)
     {
+        Next?.Publish(activity);
         lock (_lock)
         {
             _activities.Add(activity);

@@ -15,6 +15,7 @@ internal sealed class BrokerFeature : IAkshiFeature
         services.AddSingleton<Endpoints>();
         services.AddSingleton<GrantRegister>();
         services.AddSingleton<SecretVault>();
+        services.AddSingleton<BareUrl>();
         services.AddSingleton<BrokerConnections>();
         services.AddSingleton<BrokerReceipts>();
         services.AddSingleton<SecretBroker>();

@@ -15,11 +15,14 @@ internal sealed class SecretMask(RuntimeConfig config)
     private volatile Known _known = new(null, []);
 
     /// <summary>The text without them.</summary>
-    public string Clean(string text)
+    public string Clean(string text) => SecretFreeText.Of(CleanKnown(text));
+
+    /// <summary>The text without the values that the configuration knows; what only looks like a secret may be what the text is about.</summary>
+    public string CleanKnown(string text)
     {
         foreach (var form in FormsOf(config.Current))
             text = text.Replace(form, Mask, StringComparison.Ordinal);
-        return SecretFreeText.Of(text);
+        return text;
     }
 
     // Made once for each configuration.

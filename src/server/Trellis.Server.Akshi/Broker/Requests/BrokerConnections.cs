@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Trellis.Server.Akshi.Logs;
 using Trellis.Server.Kernel.Outbound;
 
 namespace Trellis.Server.Akshi.Broker.Requests;
@@ -11,7 +12,7 @@ namespace Trellis.Server.Akshi.Broker.Requests;
 /// reached where the configuration names them as such. Redirects are handed to the agent, which may follow them with a request of its own:
 /// so no secret follows one. Safe for concurrent use.
 /// </summary>
-internal sealed class BrokerConnections(TimeProvider time) : IDisposable
+internal sealed class BrokerConnections(SecretMask mask, TimeProvider time) : IDisposable
 {
     private const int LongestAnswer = 4 << 20;
 
@@ -33,7 +34,7 @@ internal sealed class BrokerConnections(TimeProvider time) : IDisposable
         {
             using var response = await ClientFor(endpoint).SendAsync(message, HttpCompletionOption.ResponseContentRead, either.Token);
             var body = await response.Content.ReadAsStringAsync(either.Token);
-            return new BrokerReply((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), Mask(body, endpoint, secret));
+            return new BrokerReply((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), mask.CleanKnown(Mask(body, endpoint, secret)));
         }
         catch (OperationCanceledException error) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

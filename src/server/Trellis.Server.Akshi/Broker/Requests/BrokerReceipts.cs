@@ -3,7 +3,7 @@ using Trellis.Server.Akshi.Receipts;
 namespace Trellis.Server.Akshi.Broker.Requests;
 
 /// <summary>Attests each request of an agent, sent or denied (contract, section 5.8).</summary>
-internal sealed class BrokerReceipts(IReceipts receipts)
+internal sealed class BrokerReceipts(IReceipts receipts, BareUrl bareUrl)
 {
     /// <summary>A request was sent and answered.</summary>
     public async ValueTask SentAsync(BrokerRequest request, BrokerEndpoint endpoint, int status, CancellationToken cancellationToken) =>
@@ -11,7 +11,7 @@ internal sealed class BrokerReceipts(IReceipts receipts)
             NewReceipt.Of(request.Agent, ReceiptKinds.Http, json =>
             {
                 json.WriteString("method"u8, request.Method);
-                json.WriteString("url"u8, BareUrl.Of(request.Url));
+                json.WriteString("url"u8, bareUrl.Of(request.Url));
                 json.WriteString("domain"u8, endpoint.Domain);
                 json.WriteNumber("status"u8, status);
             }),

@@ -11,7 +11,8 @@ namespace Trellis.Server.Akshi.Broker.Requests;
 /// 5.6). What is not listed is not sent. Safe for concurrent use.
 /// </summary>
 internal sealed class SecretBroker(
-    IAgentDirectory agents, Endpoints endpoints, GrantRegister grants, SecretVault vault, BrokerConnections connections, BrokerReceipts receipts)
+    IAgentDirectory agents, Endpoints endpoints, GrantRegister grants, SecretVault vault, BrokerConnections connections, BrokerReceipts receipts,
+    BareUrl bareUrl)
 {
     /// <summary>Sends a request.</summary>
     /// <returns>The answer, or the receipt that says why nothing was sent.</returns>
@@ -53,7 +54,7 @@ internal sealed class SecretBroker(
 
     private async ValueTask<DenyReceipt> DenyAsync(BrokerRequest request, string reason, CancellationToken cancellationToken)
     {
-        var receipt = new DenyReceipt(request.Agent, BareUrl.Of(request.Url), reason);
+        var receipt = new DenyReceipt(request.Agent, bareUrl.Of(request.Url), reason);
         await receipts.DeniedAsync(request, receipt, cancellationToken);
         return receipt;
     }
