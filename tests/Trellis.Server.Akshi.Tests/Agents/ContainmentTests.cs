@@ -70,6 +70,7 @@ public sealed class ContainmentTests
         await world.RunsAsync("bad", 1);
         (await world.StatusAsync("bad"))["reason"]!.GetValue<string>().ShouldBe("tick_timeout: the tick took longer than 11 s");
         (await world.StatusAsync("bad"))["restart_count"]!.GetValue<int>().ShouldBe(1);
+        (await world.LogsAsync("bad")).ShouldContain(static line => line.StartsWith("error: tick_timeout: "));
     }
 
     [Fact]
@@ -91,6 +92,7 @@ public sealed class ContainmentTests
 
         (await world.StatusAsync("bad"))["status"]!.GetValue<string>().ShouldBe("error");
         (await world.StatusAsync("bad"))["reason"]!.GetValue<string>().ShouldContain("did not end");
+        (await world.LogsAsync("bad")).ShouldContain(static line => line.StartsWith("error: ") && line.Contains("did not end"));
         world.Inference.Asked.Count.ShouldBe(1);
         never.SetResult(FakeInference.Result("[]"));
     }
@@ -105,6 +107,7 @@ public sealed class ContainmentTests
         status["reason"]!.GetValue<string>().ShouldBe("fuel_exhausted: the tick used up its fuel");
         status["memory_profile"]!["fuel_remaining"]!.GetValue<long>().ShouldBe(0);
         status["restart_count"]!.GetValue<int>().ShouldBe(1);
+        (await world.LogsAsync("bad")).ShouldContain(static line => line.StartsWith("error: fuel_exhausted: "));
         world.Inference.Asked.ShouldBeEmpty();
     }
 

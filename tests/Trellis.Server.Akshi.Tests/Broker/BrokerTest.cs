@@ -34,6 +34,13 @@ public abstract class BrokerTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Stops the server and starts it anew on the same data.</summary>
+    private protected async Task RestartAsync()
+    {
+        await Server.DisposeAsync();
+        Server = await AkshiServer.StartAsync(new ServerSetup { DataDirectory = _folder });
+    }
+
     /// <summary>All files of the data directory, as text of one byte a character.</summary>
     private protected async Task<string> DataAsync()
     {

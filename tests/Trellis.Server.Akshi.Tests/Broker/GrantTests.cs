@@ -34,6 +34,19 @@ public sealed class GrantTests : BrokerTest
     }
 
     [Fact]
+    public async Task A_revocation_and_a_stored_secret_survive_a_restart()
+    {
+        await StoreSecretAsync();
+        (await Server.DeleteAsync($"/api/v1/broker/grants/{await IdAsync()}")).ShouldBe(200);
+        await RestartAsync();
+
+        (await AskAsync($"{Service.Url}v1/data")).ShouldBe(403).Json["reason"]!.GetValue<string>().ShouldBe("grant_revoked");
+        (await Server.PostAsync("/api/v1/broker/grants/researcher/service/restore")).ShouldBe(200);
+        (await AskAsync($"{Service.Url}v1/data")).ShouldBe(200);
+        Service.Authorizations.ShouldBe([$"Bearer {Secret}"]);
+    }
+
+    [Fact]
     public async Task A_second_revocation_finds_no_active_grant()
     {
         var id = await IdAsync();

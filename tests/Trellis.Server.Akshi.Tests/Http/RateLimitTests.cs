@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Trellis.Server.Akshi.Tests.Support;
 
 namespace Trellis.Server.Akshi.Tests.Http;
@@ -37,10 +39,49 @@ public sealed class RateLimitTests : ServerTest
     }
 
     [Fact]
+    public async Task A_stream_says_what_is_left_too()
+    {
+        await using var stream = await Server.ListenAsync("/api/v1/agui/events");
+
+        stream.Response.Headers.GetValues("X-RateLimit-Remaining").ShouldBe(["299"]);
+        stream.Response.Headers.Contains("X-RateLimit-Limit").ShouldBeTrue();
+        stream.Response.Headers.Contains("X-RateLimit-Reset").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Each_address_has_a_bucket_of_its_own()
+    {
+        for (var request = 0; request < 50; request++)
+            (await Server.GetAsync("/api/v1/health")).ShouldBe(200);
+        (await Server.GetAsync("/api/v1/health")).ShouldBe(429);
+
+        using var elsewhere = new HttpClient(new SocketsHttpHandler { ConnectCallback = ConnectFromElsewhereAsync });
+        using var answer = await elsewhere.GetAsync(new Uri(Server.Url, "/api/v1/health"), AkshiServer.Cancellation);
+        ((int)answer.StatusCode).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_lifted_limit_refuses_nobody()
+    {
+        Server.LiftRateLimit();
+        for (var request = 0; request < 100; request++)
+            (await Server.GetAsync("/api/v1/health")).ShouldBe(200);
+    }
+
+    [Fact]
     public async Task A_preflight_does_not_count()
     {
         for (var request = 0; request < 60; request++)
             (await PreflightAsync("http://127.0.0.1:3210")).ShouldBe(204);
+    }
+
+    // Every address that begins with 127 is this machine.
+    private static async ValueTask<Stream> ConnectFromElsewhereAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Parse("127.0.0.2"), 0));
+        await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
     private Task<Reply> PreflightAsync(string origin) => Server.SendAsync("OPTIONS", "/api/v1/health", null, request =>

@@ -49,6 +49,35 @@ public sealed class LogsTests : ServerTest
         (seqs.FirstOrDefault(), seqs.LastOrDefault()).ShouldBe((first, last));
     }
 
+    [Fact]
+    public async Task A_reader_loses_and_repeats_no_line_while_many_write()
+    {
+        const int Writers = 8;
+        const int Lines = 300;
+        Server.LiftRateLimit();
+        var writing = Enumerable.Range(0, Writers).Select(writer => Task.Run(() =>
+        {
+            for (var line = 0; line < Lines; line++)
+                Log.Write(LogSeverity.Info, $"w{writer}", $"line {line}");
+        })).ToArray();
+
+        var (read, since) = (new List<string>(), 1L);
+        while (read.Count < Writers * Lines)
+        {
+            var page = (await Server.GetAsync($"/api/v1/logs?since={since}&limit=7")).ShouldBe(200).Json;
+            foreach (var entry in page["logs"]!.AsArray())
+            {
+                entry!["seq"]!.GetValue<long>().ShouldBe(read.Count + 1);
+                read.Add($"{entry["agent"]} {entry["message"]}");
+            }
+
+            since = page["next_seq"]!.GetValue<long>();
+        }
+
+        await Task.WhenAll(writing);
+        read.Distinct().Count().ShouldBe(Writers * Lines);
+    }
+
     [Theory]
     [InlineData("?since=-1")]
     [InlineData("?since=x")]

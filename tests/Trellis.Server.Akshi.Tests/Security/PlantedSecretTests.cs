@@ -81,10 +81,15 @@ public sealed class PlantedSecretTests : IAsyncLifetime
         foreach (var secret in Secrets)
         {
             output.ShouldNotContain(secret);
-            output.ShouldNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)).TrimEnd('=')[..^2]);
+            foreach (var form in Base64Forms(secret))
+                output.ShouldNotContain(form);
             output.ShouldNotContain(Convert.ToHexString(Encoding.UTF8.GetBytes(secret)), Case.Insensitive);
         }
     }
+
+    // In base64 a text looks different behind one, two and three other bytes; the first and last characters hold bits of the neighbours.
+    private static IEnumerable<string> Base64Forms(string secret) =>
+        Enumerable.Range(0, 3).Select(before => Convert.ToBase64String([.. new byte[before], .. Encoding.UTF8.GetBytes(secret)]).TrimEnd('=')[(before + (before > 0 ? 1 : 0))..^2]);
 
     private static async Task<IReadOnlyList<string>> FramesAsync(EventReader reader, params string[] until)
     {
@@ -129,8 +134,8 @@ public sealed class PlantedSecretTests : IAsyncLifetime
         var texts = new List<string>();
         foreach (var file in Directory.EnumerateFiles(_world.Data, "*", SearchOption.AllDirectories))
         {
-            // The server holds the lock, which has nothing in it; the log is what the test wrote.
-            if (Path.GetExtension(file) is ".lock" or ".log")
+            // The server holds the lock, which has nothing in it; app.log is what the test wrote.
+            if (Path.GetExtension(file) is ".lock" || Path.GetFileName(file) == "app.log")
                 continue;
 
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
