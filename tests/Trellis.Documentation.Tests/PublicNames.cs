@@ -30,7 +30,7 @@ internal sealed partial class PublicNames(Assembly assembly, IReadOnlyList<Assem
             yield break;
         foreach (Match name in Name().Matches(Initializer().Replace(text, static match => match.Groups["head"].Value)))
         {
-            if (Constant().IsMatch(name.Value) ? !HasConstant(name.Value) : Resolve(name.Value).Count == 0)
+            if (Constant().IsMatch(name.Value) ? !HasConstant(name.Value) : !IsPackage(name.Value) && Resolve(name.Value).Count == 0)
                 yield return name.Value;
         }
 
@@ -90,6 +90,8 @@ internal sealed partial class PublicNames(Assembly assembly, IReadOnlyList<Assem
         return methods.Any(method => arguments.All(argument =>
             method.GetParameters().Any(parameter => string.Equals(parameter.Name, argument, StringComparison.OrdinalIgnoreCase))));
     }
+
+    private bool IsPackage(string name) => others.Prepend(assembly).Any(source => source.GetName().Name == name);
 
     private bool HasConstant(string value) => assembly.GetTypes()
         .SelectMany(static type => type.GetFields(Everything))
