@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Microsoft.Extensions.Configuration;
-using Trellis.Server;
 
 namespace Trellis.LoadTest;
 
@@ -34,7 +32,7 @@ internal static class LogScan
                 agent.Add(await AgentAsync(folder));
             }
 
-            Report(output, Median(agent), Median(grep));
+            Report(output, Median.Of(agent), Median.Of(grep));
         }
         finally
         {
@@ -81,33 +79,19 @@ internal static class LogScan
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
+    // Each round is a runtime that has seen nothing yet: its data are its own.
     private static async Task<double> AgentAsync(string folder)
     {
-        // Each round is a runtime that has seen nothing yet: its data are its own.
-        var data = Directory.CreateTempSubdirectory("trellis-scan-data-").FullName;
-        try
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder, "runtime.toml"), Toml());
-            var started = Stopwatch.GetTimestamp();
-            await using var server = await TrellisServer.StartAsync(new TrellisServerOptions
-            {
-                DataDirectory = data,
-                Configuration = new ConfigurationBuilder()
-                    .AddInMemoryCollection(new Dictionary<string, string?> { ["akshi:file"] = Path.Combine(folder, "runtime.toml") }).Build(),
-            });
-            await WaitForLastAsync(server);
-            return Stopwatch.GetElapsedTime(started).TotalSeconds;
-        }
-        finally
-        {
-            Directory.Delete(data, recursive: true);
-        }
+        var started = Stopwatch.GetTimestamp();
+        await using var server = await RuntimeServer.StartAsync(Agent(), folder);
+        await WaitForLastAsync(server);
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private static async Task WaitForLastAsync(TrellisServer server)
+    private static async Task WaitForLastAsync(RuntimeServer server)
     {
         using var http = new HttpClient { BaseAddress = server.Url };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Credentials!.Reveal("akshi", "token"));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Token);
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (true)
         {
@@ -119,10 +103,8 @@ internal static class LogScan
         }
     }
 
-    private static string Toml() =>
+    private static string Agent() =>
         $"""
-        [dashboard]
-        rate_limit = 0
         [[agents]]
         name = "scan"
         kind = "declarative"
@@ -131,10 +113,4 @@ internal static class LogScan
         capabilities = ["filesystem"]
         rules = [{string.Join(", ", Patterns.Select(static pattern => $$"""{ pattern = "{{pattern}}", severity = "warning" }"""))}]
         """;
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
-    }
 }

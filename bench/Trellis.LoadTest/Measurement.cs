@@ -26,7 +26,7 @@ internal static partial class Measurement
             }
         }
 
-        return [.. scenarios.Select(scenario => (scenario, Median(rates[scenario])))];
+        return [.. scenarios.Select(scenario => (scenario, Median.Of(rates[scenario])))];
     }
 
     private static async Task<double> RunOnceAsync(Scenario scenario, int connections, int seconds)
@@ -55,12 +55,6 @@ internal static partial class Measurement
         wrk.headers["Content-Type"] = "application/json"
         {string.Join('\n', scenario.Headers.Select(header => $"""wrk.headers["{header.Key}"] = "{header.Value}" """))}
         """;
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
-    }
 
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
     private static partial Regex Rate();

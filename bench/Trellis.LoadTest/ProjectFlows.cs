@@ -56,10 +56,10 @@ internal sealed class ProjectFlows : IAsyncDisposable
         output.WriteLine();
         output.WriteLine("| flow | a second | ratio to the echo |");
         output.WriteLine("| --- | ---: | ---: |");
-        output.WriteLine($"| JSON echo, bare Kestrel, the same HttpClient | {Median(echo):0} | 1.00 |");
-        output.WriteLine($"| a job enqueued, taken and done: three durable writes | {Median(jobs):0} | {Median(jobs) / Median(echo):0.00} |");
-        output.WriteLine($"| upload of {FileLength >> 20} MiB, one at a time | {Median(up):0} MB | |");
-        output.WriteLine($"| download of {FileLength >> 20} MiB, one at a time | {Median(down):0} MB | |");
+        output.WriteLine($"| JSON echo, bare Kestrel, the same HttpClient | {Median.Of(echo):0} | 1.00 |");
+        output.WriteLine($"| a job enqueued, taken and done: three durable writes | {Median.Of(jobs):0} | {Median.Of(jobs) / Median.Of(echo):0.00} |");
+        output.WriteLine($"| upload of {FileLength >> 20} MiB, one at a time | {Median.Of(up):0} MB | |");
+        output.WriteLine($"| download of {FileLength >> 20} MiB, one at a time | {Median.Of(down):0} MB | |");
     }
 
     public async ValueTask DisposeAsync()
@@ -92,12 +92,6 @@ internal sealed class ProjectFlows : IAsyncDisposable
         for (var time = 0; time < Times; time++)
             await transfer();
         return Times * (double)FileLength / 1e6 / Stopwatch.GetElapsedTime(started).TotalSeconds;
-    }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
     }
 
     private async Task EchoAsync() => (await PostAsync(_echoHttp, "/echo", """{"Token":"a","Text":"hello","Number":7}""")).Dispose();

@@ -31,8 +31,8 @@ internal static class StartUp
         output.WriteLine();
         output.WriteLine("| from the start of the server to its first answered call | median, ms | slowest, ms | ratio |");
         output.WriteLine("| --- | ---: | ---: | ---: |");
-        output.WriteLine($"| bare Kestrel with one route | {Median(echo):0} | {echo.Max():0} | 1.00 |");
-        output.WriteLine($"| `TrellisServer.StartAsync()` of Trellis.Testing | {Median(kit):0} | {kit.Max():0} | {Median(kit) / Median(echo):0.00} |");
+        output.WriteLine($"| bare Kestrel with one route | {Median.Of(echo):0} | {echo.Max():0} | 1.00 |");
+        output.WriteLine($"| `TrellisServer.StartAsync()` of Trellis.Testing | {Median.Of(kit):0} | {kit.Max():0} | {Median.Of(kit) / Median.Of(echo):0.00} |");
     }
 
     /// <summary>Measures once, in this process, and prints the milliseconds.</summary>
@@ -68,10 +68,4 @@ internal static class StartUp
     // Under `dotnet run` the process is the program's own host; under `dotnet FILE.dll` it is dotnet.
     private static string[] Self() =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Path.Combine(AppContext.BaseDirectory, "Trellis.LoadTest.dll")] : [];
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
-    }
 }

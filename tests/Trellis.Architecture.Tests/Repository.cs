@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Trellis.TestInfrastructure;
 
 namespace Trellis.Architecture.Tests;
 
@@ -6,7 +7,7 @@ namespace Trellis.Architecture.Tests;
 internal static class Repository
 {
     /// <summary>The folder with the solution in it.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryRoot.Path;
 
     /// <summary>Every project below <c>src</c>, with the projects it refers to.</summary>
     public static IReadOnlyList<Project> ShippedProjects { get; } =
@@ -16,17 +17,6 @@ internal static class Repository
     public static IEnumerable<string> ShippedSources => Directory
         .EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
         .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Trellis.slnx")))
-                return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException($"There is no Trellis.slnx above {AppContext.BaseDirectory}.");
-    }
 
     /// <summary>One project file.</summary>
     /// <param name="Name">Its name, without the ending.</param>

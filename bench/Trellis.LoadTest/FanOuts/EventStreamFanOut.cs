@@ -1,39 +1,26 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
-using Microsoft.Extensions.Configuration;
-using Trellis.Server;
 
 namespace Trellis.LoadTest.FanOuts;
 
 /// <summary>Akshi's AG-UI stream: everybody reads it, and a finding that is posted changes the state that it tells of.</summary>
 internal sealed class EventStreamFanOut : IFanOut
 {
-    private readonly TrellisServer _server;
+    private readonly RuntimeServer _server;
     private readonly HttpClient _http;
-    private readonly string _file;
 
-    private EventStreamFanOut(TrellisServer server, string file)
+    private EventStreamFanOut(RuntimeServer server)
     {
-        (_server, _file) = (server, file);
+        _server = server;
         _http = new HttpClient { BaseAddress = server.Url, Timeout = Timeout.InfiniteTimeSpan };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Credentials!.Reveal("akshi", "token"));
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Token);
     }
 
     /// <inheritdoc/>
     public string Name => "state change after a durable finding, server-sent events";
 
-    public static async Task<EventStreamFanOut> StartAsync()
-    {
-        var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, "[dashboard]\nrate_limit = 0\n");
-        return new(
-            await TrellisServer.StartAsync(new TrellisServerOptions
-            {
-                Configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["akshi:file"] = file }).Build(),
-            }),
-            file);
-    }
+    public static async Task<EventStreamFanOut> StartAsync() => new(await RuntimeServer.StartAsync());
 
     /// <inheritdoc/>
     public async Task<IListener> ListenAsync()
@@ -56,7 +43,6 @@ internal sealed class EventStreamFanOut : IFanOut
     {
         _http.Dispose();
         await _server.DisposeAsync();
-        File.Delete(_file);
     }
 
     private sealed class Listener(StreamReader reader) : IListener

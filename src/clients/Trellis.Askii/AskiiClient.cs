@@ -11,7 +11,6 @@ public sealed class AskiiClient : IDisposable
 {
     private readonly ApiConnection _connection;
     private readonly AskiiClientOptions _options;
-    private readonly HttpMessageInvoker _invoker;
 
     /// <summary>Creates a client from the environment alone (<c>ASKII_TOKEN</c>, <c>ASKII_BASE_URL</c>, …).</summary>
     /// <exception cref="AskiiAuthException">There is no token.</exception>
@@ -47,10 +46,8 @@ public sealed class AskiiClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var copy = options.Copy();
-        copy.Validate();
         _options = copy;
-        _invoker = invoker ?? HttpInvokerFactory.Create(copy);
-        _connection = new ApiConnection(AskiiProtocol.Instance, copy, _invoker);
+        _connection = new ApiConnection(AskiiProtocol.Instance, copy, invoker);
         var operations = copy.StrictResponses ? AskiiOperations.Strict : AskiiOperations.Tolerant;
         Keys = new AskiiKeys(_connection, operations);
         Models = new AskiiModels(_connection, operations);
@@ -91,7 +88,7 @@ public sealed class AskiiClient : IDisposable
     {
         var options = _options.Copy();
         options.Token = key;
-        return new ApiConnection(GatewayProtocol.Instance, options, _invoker);
+        return _connection.Share(GatewayProtocol.Instance, options);
     }
 
     private static AskiiClientOptions WithToken(TokenSource token)

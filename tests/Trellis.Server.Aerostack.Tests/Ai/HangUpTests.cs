@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Trellis.Server.Aerostack.Tests.Support;
 using Trellis.TestInfrastructure.Http;
+using Trellis.TestInfrastructure.Logging;
 
 namespace Trellis.Server.Aerostack.Tests.Ai;
 
@@ -23,7 +24,7 @@ public sealed class HangUpTests
             await context.Response.Body.FlushAsync();
             await isLeft.Task;
         };
-        using var log = new ErrorLog();
+        using var log = new CapturedLog();
         await using (var server = await AerostackServer.StartAsync(Setup(model, log)))
         {
             using (var request = new HttpRequestMessage(HttpMethod.Post, "/v1/ai/chat"))
@@ -40,12 +41,12 @@ public sealed class HangUpTests
             (await server.First.GetAsync("/v1/projects/current")).ShouldBe(200);
         }
 
-        log.Errors.ShouldBeEmpty();
+        log.Entries.Where(static entry => entry.Level >= LogLevel.Error).ShouldBeEmpty();
     }
 
-    private static ServerSetup Setup(Receiver model, ErrorLog log) => new()
+    private static ServerSetup Setup(Receiver model, CapturedLog log) => new()
     {
-        Logging = logging => logging.AddProvider(log),
+        ConfigureLogging = logging => logging.AddProvider(log),
         Configuration = new()
         {
             ["models:upstreams:0:name"] = "up",

@@ -48,7 +48,7 @@ internal sealed class AerostackServer : IAsyncDisposable
                 TimeProvider = clock,
                 DataDirectory = setup.DataDirectory,
                 Store = setup.Store,
-                ConfigureLogging = setup.Logging,
+                ConfigureLogging = setup.ConfigureLogging,
                 Configuration = new ConfigurationBuilder().AddInMemoryCollection(setup.Configuration).Build(),
             },
             Cancellation);

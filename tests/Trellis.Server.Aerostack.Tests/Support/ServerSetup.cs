@@ -12,7 +12,7 @@ internal sealed record ServerSetup
 
     public string? Store { get; init; }
 
-    public Action<ILoggingBuilder>? Logging { get; init; }
+    public Action<ILoggingBuilder>? ConfigureLogging { get; init; }
 
     public Dictionary<string, string?> Configuration { get; init; } = [];
 }

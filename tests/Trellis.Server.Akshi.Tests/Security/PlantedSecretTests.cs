@@ -67,7 +67,7 @@ public sealed class PlantedSecretTests : IAsyncLifetime
 
         outputs.Add(string.Concat(await FramesAsync(agui, "RUN_FINISHED")));
         outputs.Add(string.Concat(await FramesAsync(unified, "agent_complete", "error")));
-        outputs.Add(string.Concat(_world.Log.Lines));
+        outputs.Add(string.Concat(_world.Log.Entries));
         outputs.AddRange(await FilesAsync());
 
         string.Concat(outputs).ShouldContain("cannot sign in with");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Trellis.Server.Akshi.Findings;
+using Trellis.TestInfrastructure.Logging;
 using Trellis.Testing;
 
 namespace Trellis.Server.Akshi.Tests.Support;
@@ -23,7 +24,7 @@ internal sealed class World : IAsyncDisposable
     public RecordingSink Sink { get; private set; } = new();
 
     /// <summary>The lines of the server's own log.</summary>
-    public RecordedLog Log { get; } = new();
+    public CapturedLog Log { get; } = new();
 
     /// <summary>Where the server keeps its data; null for a file.</summary>
     public string? Store { get; init; }

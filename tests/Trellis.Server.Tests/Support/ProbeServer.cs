@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using Trellis.TestInfrastructure.Logging;
 
 namespace Trellis.Server.Tests;
 

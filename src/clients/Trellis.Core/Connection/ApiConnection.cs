@@ -54,6 +54,9 @@ internal sealed class ApiConnection : IDisposable
         _telemetry = ClientTelemetry.For(protocol.Name);
     }
 
+    /// <summary>Another protocol or token over what this connection sends with. It lives as long as this one and is not to be disposed.</summary>
+    public ApiConnection Share(ApiProtocol protocol, ClientOptions options) => new(protocol, options, _invoker);
+
     /// <summary>Makes a call, waiting for nothing on this thread.</summary>
     public Task<T> SendAsync<T>(ApiRequest<T> request, CancellationToken cancellationToken) =>
         SendAsync(request, Transfer.Async, cancellationToken).AsTask();

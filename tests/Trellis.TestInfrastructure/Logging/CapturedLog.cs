@@ -1,17 +1,20 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Trellis.Server.Tests;
+namespace Trellis.TestInfrastructure.Logging;
 
-/// <summary>Keeps what is logged.</summary>
-internal sealed class CapturedLog : ILoggerProvider
+/// <summary>Keeps what a server logs, each line with its exception. Safe for concurrent use.</summary>
+public sealed class CapturedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _entries = [];
 
+    /// <summary>What was logged so far, in its order.</summary>
     public IReadOnlyCollection<(LogLevel Level, string Text)> Entries => _entries;
 
+    /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new Logger(_entries);
 
+    /// <inheritdoc/>
     public void Dispose()
     {
     }
