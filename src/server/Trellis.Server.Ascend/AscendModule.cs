@@ -37,6 +37,7 @@ public sealed class AscendModule : IServerModule
         services.TryAddSingleton<RateLimiter>();
         services.AddSingleton<KeyCache>();
         services.AddSingleton<Authenticator>();
+        services.AddSingleton<IOperatorDirectory, Administrators>();
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<AscendPipeline>();
         services.AddSingleton<CallWrites>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Trellis.Server.Aerostack.Errors;
 using Trellis.Server.Aerostack.Http;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
 using Trellis.Server.Kernel.Storage;
 
@@ -22,6 +23,9 @@ internal sealed class Authenticator(IStore store, KeyCache keys)
     {
         if (access is Access.Anyone)
             return (Caller.Nobody, null);
+
+        if (OperatorRequest.Of(context) is { } asked)
+            return await FindProjectAsync(asked.Operator, context.Request.Headers[ProjectHeader].ToString(), context.RequestAborted);
 
         var (key, refusal) = await FindAsync(ReadKey(context.Request.Headers), context.RequestAborted);
         if (key is null)
@@ -81,6 +85,15 @@ internal sealed class Authenticator(IStore store, KeyCache keys)
             : access is Access.Secret && caller.Kind is not KeyKind.Secret
                 ? AerostackErrors.Forbidden("This takes a secret key; a public key may not.")
                 : null;
+
+    private async ValueTask<(Caller Caller, AerostackError? Refusal)> FindProjectAsync(
+        Operator asking, string name, CancellationToken cancellationToken)
+    {
+        var projects = await store.ReadAsync(session => ProjectTable.ListAsync(session, asking.OrganisationId), cancellationToken);
+        return projects.FirstOrDefault(project => name.Length == 0 || project.IsNamed(name)) is { } project
+            ? (new Caller { Project = project, KeyId = asking.Subject, Kind = KeyKind.Secret }, null)
+            : (Caller.Nobody, AerostackErrors.Forbidden("The organisation has no such project."));
+    }
 
     private async ValueTask<ProjectKey?> LoadAsync(string hash, CancellationToken cancellationToken)
     {

@@ -20,5 +20,9 @@ internal static class ProjectTable
     public static ValueTask<Project?> FindAsync(ISqlSession session, string idOrSlug) =>
         session.QueryFirstOrDefaultAsync($"SELECT {Columns} FROM aerostack_projects WHERE slug = {idOrSlug} OR id = {idOrSlug}", Map);
 
+    /// <summary>The projects of an organisation, the oldest first.</summary>
+    public static ValueTask<IReadOnlyList<Project>> ListAsync(ISqlSession session, long organisationId) =>
+        session.QueryAsync($"SELECT {Columns} FROM aerostack_projects WHERE organisation_id = {organisationId} ORDER BY created_at, id", Map);
+
     private static Project Map(SqlRow row) => new(row.Text(0), row.Integer(1), row.Text(2), row.Text(3), row.Time(4));
 }

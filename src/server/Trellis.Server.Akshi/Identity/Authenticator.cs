@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Trellis.Server.Akshi.Errors;
 using Trellis.Server.Akshi.Http;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
 using Trellis.Server.Kernel.Storage;
 
@@ -13,7 +14,7 @@ namespace Trellis.Server.Akshi.Identity;
 /// Finds out whether the caller has the token (contract, section 1.1): as a bearer, else in the cookie, and then a request that changes
 /// something must prove that a page of ours made it.
 /// </summary>
-internal sealed class Authenticator(IStore store, TokenCache cache, Dashboard dashboard)
+internal sealed class Authenticator(IStore store, TokenCache cache, Dashboard dashboard, RuntimeOwner owner)
 {
     public const string TokenCookie = "akshi_dashboard_token";
     public const string CsrfCookie = "akshi_csrf";
@@ -26,6 +27,13 @@ internal sealed class Authenticator(IStore store, TokenCache cache, Dashboard da
     {
         if (access is Access.Anyone)
             return (Caller.Nobody, null);
+        if (OperatorRequest.Of(context) is { } asked)
+        {
+            return asked.Operator.OrganisationId == await owner.GetIdAsync(context.RequestAborted)
+                ? (new Caller(asked.Operator.Subject), null)
+                : (Caller.Nobody, AkshiErrors.Forbidden("The runtime belongs to another organisation."));
+        }
+
         if (!dashboard.Settings.RequiresToken && IsLocal(context.Connection))
             return (Caller.Operator, null);
 

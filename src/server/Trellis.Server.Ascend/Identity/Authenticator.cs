@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
+using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
 using Trellis.Server.Kernel.Storage;
 
@@ -24,6 +25,12 @@ internal sealed class Authenticator(IStore store, TokenValidator tokens, KeyCach
         if (rules.Access is Access.Anyone)
             return (Caller.Nobody, null);
 
+        if (OperatorRequest.Of(context) is { } request)
+        {
+            var person = await FindPersonAsync(request.Operator.OrganisationId, request.Operator.Subject, context.RequestAborted);
+            return (person, Admit(person, rules.Access, context.Request.Method));
+        }
+
         if (ReadCredential(context.Request.Headers, out var credential) is { } unreadable)
             return (Caller.Nobody, unreadable);
 
@@ -38,6 +45,10 @@ internal sealed class Authenticator(IStore store, TokenValidator tokens, KeyCach
         key.RevokedAt is not null ? AscendErrors.Unauthorized(ErrorCodes.RevokedApiKey, "The API key was revoked.")
         : key.ExpiresAt <= now ? AscendErrors.Unauthorized(ErrorCodes.ExpiredApiKey, "The API key has expired.")
         : null;
+
+    /// <summary>How people are told apart: another issuer's "admin" is somebody else than ours.</summary>
+    public static string SubjectOf(TokenPrincipal principal) =>
+        principal.Issuer == TrellisIssuer.Name ? principal.Subject : $"{principal.Issuer}{IssuerSeparator}{principal.Subject}";
 
     private static AscendError? ReadCredential(IHeaderDictionary headers, out string credential)
     {
@@ -94,23 +105,21 @@ internal sealed class Authenticator(IStore store, TokenValidator tokens, KeyCach
         if (!token.IsValid)
             return (Caller.Nobody, RefusalOf(token.Refusal));
 
-        var principal = token.Principal;
-        var subject = SubjectOf(principal);
-        var person = await store.ReadAsync(session => PersonTable.FindAsync(session, principal.OrganisationId, subject), cancellationToken);
+        return (await FindPersonAsync(token.Principal.OrganisationId, SubjectOf(token.Principal), cancellationToken), null);
+    }
+
+    private async ValueTask<Caller> FindPersonAsync(long organisationId, string subject, CancellationToken cancellationToken)
+    {
+        var person = await store.ReadAsync(session => PersonTable.FindAsync(session, organisationId, subject), cancellationToken);
         person ??= Person.Unknown(subject, time.GetUtcNow());
-        var caller = new Caller
+        return new Caller
         {
-            OrganisationId = principal.OrganisationId,
+            OrganisationId = organisationId,
             ActorId = person.Subject,
             Role = person.Role,
             ApprovalLevel = person.ApprovalLevel,
         };
-        return (caller, null);
     }
-
-    // Another issuer's "admin" is somebody else than ours.
-    private static string SubjectOf(TokenPrincipal principal) =>
-        principal.Issuer == TrellisIssuer.Name ? principal.Subject : $"{principal.Issuer}{IssuerSeparator}{principal.Subject}";
 
     private static AscendError RefusalOf(TokenRefusal refusal) => refusal switch
     {

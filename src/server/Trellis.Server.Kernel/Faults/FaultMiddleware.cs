@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Trellis.Server.Kernel.Hosting;
 
 namespace Trellis.Server.Kernel.Faults;
 
@@ -10,8 +11,10 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultInjector inject
 {
     private const string Marker = "x-trellis-fault";
 
+    // Whoever operates the server must be able to end the faults.
     public Task InvokeAsync(HttpContext context) =>
-        injector.Next(context.Request.Method, context.Request.Path.Value ?? "", out var index) is { } rule
+        OperatorRequest.Of(context) is null
+        && injector.Next(context.Request.Method, context.Request.Path.Value ?? "", out var index) is { } rule
             ? BefallAsync(context, rule, index)
             : next(context);
 

@@ -21,7 +21,8 @@ public sealed record TokenValidation
     /// <summary>Why it was refused; <see cref="TokenRefusal.None"/> when it is valid.</summary>
     public TokenRefusal Refusal { get; }
 
-    internal static TokenValidation Accept(TokenPrincipal principal) => new(principal, TokenRefusal.None);
+    /// <summary>The outcome for somebody who is known to be good.</summary>
+    public static TokenValidation Accept(TokenPrincipal principal) => new(principal, TokenRefusal.None);
 
     internal static TokenValidation Refuse(TokenRefusal reason) => new(null, reason);
 }

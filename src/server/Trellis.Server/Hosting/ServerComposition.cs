@@ -34,6 +34,7 @@ internal static class ServerComposition
         WebServer.Configure(builder.WebHost, options, urls, builder.Configuration.GetSection("tls"));
         builder.Services.AddRoutingCore();
         builder.Services.AddRequestClaims();
+        builder.Services.AddInProcessServer();
         builder.Services.AddSingleton(loggers);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(options.TimeProvider);
@@ -88,6 +89,7 @@ internal static class ServerComposition
     private static WebApplication MapRequests(WebApplication application, TrellisServerOptions options)
     {
         options.ConfigurePipeline?.Invoke(application);
+        application.UseInProcessServer();
         application.UseRequestBoundary(options.Modules);
         application.UseFaults();
         application.UseWebSockets();

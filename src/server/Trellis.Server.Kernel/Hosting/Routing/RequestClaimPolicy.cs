@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing.Matching;
 
 namespace Trellis.Server.Kernel.Hosting;
 
-/// <summary>Chooses between endpoints of several platforms at the same place by their <see cref="IRequestClaim"/>.</summary>
+/// <summary>Chooses between endpoints of several platforms at the same place by their <see cref="IRequestClaim"/>, or as an <see cref="OperatorRequest"/> says.</summary>
 internal sealed class RequestClaimPolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
     /// <inheritdoc/>
@@ -16,6 +16,17 @@ internal sealed class RequestClaimPolicy : MatcherPolicy, IEndpointSelectorPolic
     /// <inheritdoc/>
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
+        if (OperatorRequest.Of(httpContext) is { } asked)
+        {
+            for (var index = 0; index < candidates.Count; index++)
+            {
+                if (PlatformOf(candidates[index].Endpoint) != asked.Platform)
+                    candidates.SetValidity(index, false);
+            }
+
+            return Task.CompletedTask;
+        }
+
         var isClaimed = false;
         for (var index = 0; index < candidates.Count; index++)
         {
@@ -35,6 +46,8 @@ internal sealed class RequestClaimPolicy : MatcherPolicy, IEndpointSelectorPolic
 
         return Task.CompletedTask;
     }
+
+    private static string? PlatformOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<EndpointPlatform>()?.Name;
 
     private static IRequestClaim? ClaimOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IRequestClaim>();
 }
