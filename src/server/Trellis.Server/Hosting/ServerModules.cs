@@ -2,6 +2,7 @@ using Trellis.Server.Aerostack;
 using Trellis.Server.Akshi;
 using Trellis.Server.Ascend;
 using Trellis.Server.Askii;
+using Trellis.Server.Console;
 using Trellis.Server.Kernel.Hosting;
 
 namespace Trellis.Server;
@@ -9,5 +10,5 @@ namespace Trellis.Server;
 /// <summary>The platforms that this server speaks.</summary>
 internal static class ServerModules
 {
-    public static IReadOnlyList<IServerModule> All { get; } = [new AskiiModule(), new AscendModule(), new AerostackModule(), new AkshiModule()];
+    public static IReadOnlyList<IServerModule> All { get; } = [new AskiiModule(), new AscendModule(), new AerostackModule(), new AkshiModule(), new ConsoleModule()];
 }

@@ -1,0 +1,21 @@
+using Trellis.Server.Console.Approvals;
+using Trellis.Server.Console.Assets;
+using Trellis.Server.Console.Http;
+using Trellis.Server.Console.Overview;
+using Trellis.Server.Console.Sessions;
+using Trellis.Server.Console.Settings;
+
+namespace Trellis.Server.Console;
+
+/// <summary>The parts of the console.</summary>
+internal static class ConsoleFeatures
+{
+    public static IReadOnlyList<IConsoleFeature> All { get; } =
+    [
+        new AssetFeature(),
+        new SessionFeature(),
+        new OverviewFeature(),
+        new ApprovalsFeature(),
+        new SettingsFeature(),
+    ];
+}

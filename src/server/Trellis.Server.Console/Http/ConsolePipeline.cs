@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Trellis.Server.Console.Layout;
+using Trellis.Server.Console.Platforms;
+using Trellis.Server.Console.Rendering;
+using Trellis.Server.Console.Sessions;
+using Trellis.Server.Kernel.Hosting;
+
+namespace Trellis.Server.Console.Http;
+
+/// <summary>What all pages have in common: who asks is known, forms prove that they are ours, and what a platform refuses is told in words.</summary>
+internal sealed class ConsolePipeline(SessionReader sessions, PlatformGateway platforms, PageRenderer renderer, TimeProvider time)
+{
+    /// <summary>The longest form, files aside.</summary>
+    private const long LongestForm = 1024 * 1024;
+
+    /// <summary>Shows a page.</summary>
+    public async Task ShowAsync(HttpContext context, ConsoleHandler handler)
+    {
+        SecurityHeaders.Write(context.Response);
+        if (await sessions.ReadAsync(context) is not { } session)
+        {
+            SessionCookie.Remove(context);
+            context.Response.Redirect($"{ConsolePaths.Login}?to={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
+            return;
+        }
+
+        var isLive = context.Request.Headers.ContainsKey("X-Trellis-Live");
+        var call = Open(context, session) with { Notice = isLive ? null : Notice.Take(context) };
+        try
+        {
+            await AnswerAsync(call, await handler(call));
+        }
+        catch (PlatformException error)
+        {
+            await AnswerAsync(call, Problem.Page(error));
+        }
+    }
+
+    /// <summary>Does what a form asks for.</summary>
+    public async Task ActAsync(HttpContext context, ConsoleHandler handler)
+    {
+        SecurityHeaders.Write(context.Response);
+        if (await sessions.ReadAsync(context) is not { } session)
+        {
+            context.Response.Redirect(ConsolePaths.Login);
+            return;
+        }
+
+        RequestBody.Limit(context, LongestForm);
+        var call = Open(context, session);
+        if (!SameOrigin.Holds(context.Request) || !await IsOursAsync(context, session))
+        {
+            await AnswerAsync(call, Problem.Page(
+                StatusCodes.Status403Forbidden, "The form has run out", "The form was not made in this session. Go back, load the page anew and send it again."));
+            return;
+        }
+
+        try
+        {
+            await AnswerAsync(call, await handler(call));
+        }
+        catch (PlatformException error)
+        {
+            await AnswerAsync(call, BackTo(context) is { } path ? ConsoleResult.GoWithProblem(path, error.Message) : Problem.Page(error));
+        }
+    }
+
+    private ConsoleCall Open(HttpContext context, Session session) =>
+        new(context, session, platforms.For(session, context), time.GetUtcNow());
+
+    private static async ValueTask<bool> IsOursAsync(HttpContext context, Session session)
+    {
+        if (!context.Request.HasFormContentType)
+            return false;
+
+        context.Features.Set<IFormFeature>(new FormFeature(context.Request, new FormOptions { ValueLengthLimit = (int)LongestForm }));
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return session.IsOurs(form[Session.CsrfField].ToString());
+    }
+
+    // The page of the form, without the prefix.
+    private static string? BackTo(HttpContext context) =>
+        Uri.TryCreate(context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var referer)
+        && referer.Authority == context.Request.Host.Value
+        && ConsolePaths.IsOurs(referer.PathAndQuery)
+            ? referer.PathAndQuery[ConsolePaths.Prefix.Length..]
+            : null;
+
+    private async Task AnswerAsync(ConsoleCall call, ConsoleResult result)
+    {
+        switch (result)
+        {
+            case ConsoleResult.Document document:
+                await renderer.WriteAsync(call, document);
+                break;
+            case ConsoleResult.Redirect redirect:
+                redirect.Notice?.Leave(call.Context.Response);
+                call.Context.Response.StatusCode = StatusCodes.Status303SeeOther;
+                call.Context.Response.Headers.Location = redirect.Location;
+                break;
+            default:
+                break;
+        }
+    }
+}

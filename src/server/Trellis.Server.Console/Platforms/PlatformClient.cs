@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Trellis.Server.Kernel.Hosting;
+
+namespace Trellis.Server.Console.Platforms;
+
+/// <summary>
+/// Uses the platforms for an operator, over their own routes: what the console does is validated, authorised and audited as what any client
+/// does.
+/// </summary>
+internal sealed class PlatformClient(InProcessServer server, Operator asking, IPAddress? address, CancellationToken aborted)
+{
+    /// <summary>How the platforms write JSON, mostly; a record names the members that are written otherwise.</summary>
+    private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>Reads something.</summary>
+    /// <exception cref="PlatformException">The platform has refused.</exception>
+    public Task<T> GetAsync<T>(string platform, string target, PlatformHeaders? headers = null) => SendAsync<T>(platform, "GET", target, null, headers);
+
+    /// <summary>Reads something that may be absent: null for 404.</summary>
+    /// <exception cref="PlatformException">The platform has refused for another reason.</exception>
+    public async Task<T?> FindAsync<T>(string platform, string target, PlatformHeaders? headers = null)
+        where T : class
+    {
+        try
+        {
+            return await GetAsync<T>(platform, target, headers);
+        }
+        catch (PlatformException error) when (error.Status == StatusCodes.Status404NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Changes something.</summary>
+    /// <exception cref="PlatformException">The platform has refused.</exception>
+    public Task<T> PostAsync<T>(string platform, string target, object? body = null, PlatformHeaders? headers = null) =>
+        SendAsync<T>(platform, "POST", target, body ?? new { }, headers);
+
+    /// <summary>Changes something whose answer says nothing more.</summary>
+    /// <exception cref="PlatformException">The platform has refused.</exception>
+    public Task SendAsync(string platform, string method, string target, object? body = null, PlatformHeaders? headers = null) =>
+        SendAsync<JsonElement>(platform, method, target, body, headers);
+
+    /// <summary>Sends a request.</summary>
+    /// <exception cref="PlatformException">The platform has refused.</exception>
+    public async Task<T> SendAsync<T>(string platform, string method, string target, object? body, PlatformHeaders? headers = null)
+    {
+        using var sent = body is null ? null : new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body, Wire));
+        using var received = new MemoryStream();
+        var answer = await server.SendAsync(Request(platform, method, target, headers) with { Body = sent }, received, aborted);
+        var bytes = received.GetBuffer().AsSpan(0, (int)received.Length);
+        if (answer.Status >= StatusCodes.Status400BadRequest)
+            throw PlatformProblem.Read(platform, answer.Status, bytes);
+
+        return bytes.IsEmpty ? default! : JsonSerializer.Deserialize<T>(bytes, Wire)!;
+    }
+
+    /// <summary>Sends what a browser uploads.</summary>
+    /// <exception cref="PlatformException">The platform has refused.</exception>
+    public async Task UploadAsync(string platform, string method, string target, Stream body, string contentType, PlatformHeaders? headers = null)
+    {
+        using var received = new MemoryStream();
+        var request = Request(platform, method, target, headers) with { Body = body, ContentType = contentType };
+        var answer = await server.SendAsync(request, received, aborted);
+        if (answer.Status >= StatusCodes.Status400BadRequest)
+            throw PlatformProblem.Read(platform, answer.Status, received.GetBuffer().AsSpan(0, (int)received.Length));
+    }
+
+    /// <summary>Passes what a platform answers to a GET on to the browser, to be saved as a file.</summary>
+    public async Task DownloadAsync(HttpResponse response, string platform, string target, string fileName, PlatformHeaders? headers = null)
+    {
+        using var received = new MemoryStream();
+        var answer = await server.SendAsync(Request(platform, "GET", target, headers), received, aborted);
+        if (answer.Status >= StatusCodes.Status400BadRequest)
+            throw PlatformProblem.Read(platform, answer.Status, received.GetBuffer().AsSpan(0, (int)received.Length));
+
+        // Whatever it is, it is saved and not shown: it must not become a page of the console.
+        response.ContentType = "application/octet-stream";
+        response.Headers.ContentDisposition = $"attachment; filename*=UTF-8''{Uri.EscapeDataString(fileName)}";
+        response.ContentLength = received.Length;
+        received.Position = 0;
+        await received.CopyToAsync(response.Body, aborted);
+    }
+
+    private InProcessRequest Request(string platform, string method, string target, PlatformHeaders? headers) => new()
+    {
+        Origin = new OperatorRequest(asking, platform) { ActsFor = headers?.ActsFor },
+        Method = method,
+        Target = target,
+        Headers = headers?.Values ?? new Dictionary<string, string>(),
+        RemoteAddress = address,
+    };
+}
