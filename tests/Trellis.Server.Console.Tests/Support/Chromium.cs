@@ -1,0 +1,40 @@
+using Microsoft.Playwright;
+using Trellis.Server.Console.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Trellis.Server.Console.Tests.Support;
+
+/// <summary>The browser, one for all tests; each test has a profile of its own in it.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private IPlaywright? _playwright;
+
+    /// <summary>The browser.</summary>
+    public IBrowser Browser { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var program = Programs.FirstOrDefault(File.Exists)
+            ?? throw new FileNotFoundException("These tests need Chromium: install the package 'chromium', as .ci/run does.");
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = program,
+
+            // Chromium's own sandbox does not start for root, as whom containers and build machines run; the pages are ours.
+            Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+        });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
