@@ -33,7 +33,8 @@ internal static class OutcomeTable
     private static string Row(string name, IEnumerable<Outcome> outcomes) => string.Create(
         CultureInfo.InvariantCulture, $"   {name,-19}{outcomes.Count(),10}{outcomes.Sum(static outcome => outcome.Request.Euros),14:F2}");
 
-    private static string Words(Ending ending) => ending switch
+    /// <summary>An ending in words.</summary>
+    public static string Words(Ending ending) => ending switch
     {
         Ending.Refunded => "refunded",
         Ending.Approved => "refunded, approved",

@@ -27,7 +27,7 @@ internal sealed class RefundAgent(AscendClient ascend, RefundLedger ledger, Time
             {
                 // Waiting is cheap: everybody who waits may do so at once.
                 await Parallel.ForEachAsync(pending, Parallelism(pending.Count, cancellationToken), async (outcome, token) =>
-                    outcomes[outcome.Request.Id] = await WaitAsync(outcome, token));
+                    outcomes[outcome.Request.Id] = await WaitAndTellAsync(outcome, token));
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -52,6 +52,17 @@ internal sealed class RefundAgent(AscendClient ascend, RefundLedger ledger, Time
         {
             return new(request, Ending.NotEvaluated, Note: e.Message);
         }
+    }
+
+    private async Task<Outcome> WaitAndTellAsync(Outcome pending, CancellationToken cancellationToken)
+    {
+        var outcome = await WaitAsync(pending, cancellationToken);
+        if (outcome.Ending != Ending.Pending)
+        {
+            Console.WriteLine($"   {outcome.Request.Id}: {OutcomeTable.Words(outcome.Ending)}");
+        }
+
+        return outcome;
     }
 
     private async Task<Outcome> WaitAsync(Outcome pending, CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ internal static class Tour
         if (governance.DataDirectory is { } data)
         {
             Say($"It is in this process. A person's shell gets to it with: eval \"$(trellis-server env --data '{data}')\"");
+            Say($"A person's browser gets to it at the same address, with the ascend.adminToken of {Path.Combine(data, "credentials.json")}.");
         }
 
         var audit = new AuditRange(governance.Person ?? governance.Agent);

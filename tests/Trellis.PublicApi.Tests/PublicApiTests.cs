@@ -13,7 +13,7 @@ public sealed class PublicApiTests
     [
         "Trellis.Core", "Trellis.Askii", "Trellis.Akshi", "Trellis.Ascend", "Trellis.Aerostack", "Trellis.Caching.Redis", "Trellis.Extensions.AI", "Trellis.Testing",
         "Trellis.Testing.Doubles", "trellis-server", "Trellis.Server.Kernel", "Trellis.Server.Askii", "Trellis.Server.Akshi", "Trellis.Server.Ascend",
-        "Trellis.Server.Aerostack",
+        "Trellis.Server.Aerostack", "Trellis.Server.Console",
     ];
 
     [Theory]

@@ -91,6 +91,30 @@ public sealed class WaitingTests
     }
 
     [Fact]
+    public async Task The_server_is_asked_to_answer_as_soon_as_somebody_has_decided()
+    {
+        using var ascend = new AscendFixture(Golden.Decision("pending_approval"), Golden.Decision("approved"));
+        await ascend.Client.WaitForDecisionAsync("7");
+        ascend.Transport.Requests.Select(static request => request.Headers["Prefer"]).ShouldBe(["wait=2", "wait=2"]);
+    }
+
+    [Fact]
+    public async Task The_time_that_the_server_has_waited_is_not_waited_again()
+    {
+        var clock = new Trellis.Testing.ManualTimeProvider { AutoAdvance = true };
+        using var ascend = new AscendFixture(
+            null,
+            new Trellis.Testing.StubTransport(_ =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(1.5));
+                return Golden.Ok(Golden.Pending);
+            }),
+            clock);
+        await Should.ThrowAsync<AscendTimeoutException>(() => ascend.Client.WaitForDecisionAsync("7", TimeSpan.FromSeconds(4)));
+        clock.Delays.ShouldBe([TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.5)]);
+    }
+
+    [Fact]
     public async Task A_denied_action_is_a_decision_and_no_error()
     {
         using var ascend = new AscendFixture(Golden.Ok(Golden.Denied));

@@ -1,11 +1,8 @@
 using Microsoft.Playwright;
-using Trellis.Server.Console.Tests.Support;
-
-[assembly: AssemblyFixture(typeof(Chromium))]
 
 namespace Trellis.Server.Console.Tests.Support;
 
-/// <summary>The browser, one for all tests; each test has a profile of its own in it.</summary>
+/// <summary>A browser; each test has a profile of its own in it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];

@@ -43,7 +43,7 @@ internal sealed class ActionEvaluator(
     }
 
     public async ValueTask<AuthorizationDecision> GetStatusAsync(string actionId, Transfer transfer, CancellationToken cancellationToken) =>
-        DecisionReader.Read(await ReadStatusAsync(actionId, transfer, cancellationToken).ConfigureAwait(false));
+        DecisionReader.Read(await ReadStatusAsync(actionId, TimeSpan.Zero, transfer, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Looks at once, and then again and again, until the action is decided.</summary>
     /// <param name="actionId">The action.</param>
@@ -67,7 +67,9 @@ internal sealed class ActionEvaluator(
         var started = time.GetTimestamp();
         while (true)
         {
-            var body = await ReadStatusAsync(actionId, transfer, cancellationToken).ConfigureAwait(false);
+            var pause = Shorter(interval ?? options.PollInterval, limit - time.GetElapsedTime(started));
+            var asked = time.GetTimestamp();
+            var body = await ReadStatusAsync(actionId, pause, transfer, cancellationToken).ConfigureAwait(false);
             killSwitch.ThrowIfBlocked();
             var decision = DecisionReader.Read(body, before);
             if (decision.Decision != Decision.Pending)
@@ -81,8 +83,12 @@ internal sealed class ActionEvaluator(
                 throw NobodyDecided(decision, limit);
             }
 
-            var pause = interval ?? options.PollInterval;
-            await transfer.DelayAsync(time, remaining < pause ? remaining : pause, cancellationToken).ConfigureAwait(false);
+            // A server that knows the preference has waited for us, and whatever time it has not taken is waited here.
+            var rest = Shorter((interval ?? options.PollInterval) - time.GetElapsedTime(asked), remaining);
+            if (rest > TimeSpan.Zero)
+            {
+                await transfer.DelayAsync(time, rest, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -99,9 +105,16 @@ internal sealed class ActionEvaluator(
         }
     }
 
-    private ValueTask<DecisionBody> ReadStatusAsync(string actionId, Transfer transfer, CancellationToken cancellationToken) =>
+    private ValueTask<DecisionBody> ReadStatusAsync(string actionId, TimeSpan patience, Transfer transfer, CancellationToken cancellationToken) =>
         connection.SendAsync(
-            Requests.Read(operations.ActionStatus, PathSegment.In(operations.ActionStatus.Path, actionId, "action_id")), transfer, cancellationToken);
+            Requests.Read(operations.ActionStatus, PathSegment.In(operations.ActionStatus.Path, actionId, "action_id")) with
+            {
+                Overrides = WaitPreference.Of(Shorter(patience, options.AttemptTimeout / 2)),
+            },
+            transfer,
+            cancellationToken);
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static void ThrowIfNegative(TimeSpan? timeout) =>
         ArgumentOutOfRangeException.ThrowIfLessThan(timeout ?? TimeSpan.Zero, TimeSpan.Zero, nameof(timeout));

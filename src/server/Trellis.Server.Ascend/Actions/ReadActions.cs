@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Hosting;
+using Trellis.Server.Ascend.Approvals;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.OutputFilter;
@@ -8,15 +10,19 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.Actions;
 
 /// <summary>What became of actions (contract, section 2.4).</summary>
-internal sealed class ReadActions(IStore store)
+internal sealed class ReadActions(IStore store, SettlementSignal settlements, IHostApplicationLifetime lifetime, TimeProvider time)
 {
+    /// <summary>How often somebody who waits looks for decisions that were made on another server.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
+
+
     private const int UsualPage = 50;
     private const int UsualArray = 100;
     private const int LongestPage = 1000;
 
-    /// <summary>The status of an action, which agents poll.</summary>
+    /// <summary>The status of an action, which agents poll; who prefers to wait is answered once it is decided.</summary>
     public async ValueTask<JsonAnswer> StatusAsync(AscendCall call) =>
-        await FindAsync(call) is ({ } action, var scan) ? Answer.Ok(json => ActionDocument.WriteStatus(json, action, scan)) : AscendErrors.NotFound("The action");
+        await FindDecidedAsync(call, WaitPreference.Read(call.Http.Request)) is ({ } action, var scan) ? Answer.Ok(json => ActionDocument.WriteStatus(json, action, scan)) : AscendErrors.NotFound("The action");
 
     /// <summary>All of an action.</summary>
     public async ValueTask<JsonAnswer> DetailsAsync(AscendCall call) =>
@@ -90,6 +96,24 @@ internal sealed class ReadActions(IStore store)
         var actions = await ActionTable.ListAsync(session, organisationId, filter);
         var (first, last) = actions.Count == 0 ? (0, 0) : (actions.Min(static action => action.Id), actions.Max(static action => action.Id));
         return (actions, await ActionScanTable.OfAsync(session, organisationId, first, last));
+    }
+
+    private async ValueTask<(StoredAction? Action, ActionScan? Scan)> FindDecidedAsync(AscendCall call, TimeSpan patience)
+    {
+        if (patience <= TimeSpan.Zero)
+            return await FindAsync(call);
+
+        using var limit = new CancellationTokenSource(patience, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, lifetime.ApplicationStopping, call.Aborted);
+        while (true)
+        {
+            var next = settlements.Next;
+            var found = await FindAsync(call);
+            if (found.Action is not { Status: ActionStatus.Pending } || end.IsCancellationRequested)
+                return found;
+
+            await Task.WhenAny(next, Task.Delay(Glance, time, end.Token));
+        }
     }
 
     private async ValueTask<(StoredAction? Action, ActionScan? Scan)> FindAsync(AscendCall call) =>

@@ -8,7 +8,7 @@ using Trellis.Server.Kernel.Storage;
 namespace Trellis.Server.Ascend.Approvals;
 
 /// <summary>Lets an action follow its approval, in the transaction that ended the approval.</summary>
-internal sealed class ActionSettlement(IAuditLog audit, ActionEvents events)
+internal sealed class ActionSettlement(IAuditLog audit, ActionEvents events, SettlementSignal signal)
 {
     /// <summary>Approves or denies the action whose approval has ended.</summary>
     /// <returns>The action as it is now.</returns>
@@ -31,6 +31,7 @@ internal sealed class ActionSettlement(IAuditLog audit, ActionEvents events)
         await ActionTable.UpdateAsync(session, settled);
         await TellAsync(session, settled, approval);
         await audit.AppendAsync(session, ApprovalAudit.Ended(settled, approval, origin));
+        session.AfterCommit(signal.Announce);
         return settled;
     }
 

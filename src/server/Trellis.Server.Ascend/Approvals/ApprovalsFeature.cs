@@ -12,6 +12,7 @@ internal sealed class ApprovalsFeature : IAscendFeature
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<ApprovalRouting>();
+        services.AddSingleton<SettlementSignal>();
         services.AddSingleton<ActionSettlement>();
         services.AddSingleton<IApprovalObserver, ApprovalTimes>();
         services.AddSingleton<ReadApprovals>();

@@ -1,5 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
 using Trellis.Server.Console.Http;
-using Trellis.Server.Console.Platforms;
 
 namespace Trellis.Server.Console.Overview;
 
@@ -7,11 +7,12 @@ namespace Trellis.Server.Console.Overview;
 internal sealed class OverviewFeature : IConsoleFeature
 {
     /// <inheritdoc/>
-    public void MapRoutes(ConsoleRoutes routes) => routes.Get("", ShowAsync);
-
-    private static async ValueTask<ConsoleResult> ShowAsync(ConsoleCall call)
+    public void AddServices(IServiceCollection services)
     {
-        var actions = await call.Platforms.GetAsync<IReadOnlyList<GovernedAction>>(Platform.Ascend, "/api/v1/actions?limit=10");
-        return ConsoleResult.Page<OverviewPage, OverviewModel>("Overview", new OverviewModel(actions));
+        services.AddSingleton<DayHistory>();
+        services.AddSingleton<OverviewEndpoints>();
     }
+
+    /// <inheritdoc/>
+    public void MapRoutes(ConsoleRoutes routes) => routes.Get("", routes.Service<OverviewEndpoints>().ShowAsync);
 }
