@@ -37,7 +37,7 @@ internal sealed class AerostackSubject : ISubject
 
     public static async Task<AerostackSubject> StartAsync()
     {
-        var subject = new AerostackSubject(await TrellisServer.StartAsync(new TrellisServerOptions()), await EchoServer.StartAsync());
+        var subject = new AerostackSubject(await TrellisServer.StartAsync(new TrellisServerOptions { IsDurable = true }), await EchoServer.StartAsync());
         await subject.PostAsync("/v1/db/query", """{"sql":"CREATE TABLE notes (id integer PRIMARY KEY, text text)"}""");
         await subject.PostAsync("/v1/db/query", """{"sql":"INSERT INTO notes (text) VALUES ('first')"}""");
         await subject.PostAsync("/v1/cache/set", """{"key":"user:17","value":{"name":"Ada"}}""");

@@ -25,7 +25,7 @@ internal sealed class AskiiSubject : ISubject
     public static async Task<AskiiSubject> StartAsync()
     {
         var echo = await EchoServer.StartAsync();
-        var server = await TrellisServer.StartAsync(new TrellisServerOptions());
+        var server = await TrellisServer.StartAsync(new TrellisServerOptions { IsDurable = true });
         var token = server.Credentials!.Reveal("askii", "token");
         using var askii = new AskiiClient(new AskiiClientOptions { BaseUrl = server.Url, Token = token });
         var open = await askii.Keys.ProvisionAsync(new() { KeyAlias = "open" });

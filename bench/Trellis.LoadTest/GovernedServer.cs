@@ -39,6 +39,7 @@ internal sealed class GovernedServer : IAsyncDisposable
     {
         var server = await TrellisServer.StartAsync(new TrellisServerOptions
         {
+            IsDurable = true,
             Configuration = new ConfigurationBuilder()
                 .AddInMemoryCollection(new Dictionary<string, string?> { ["ascend:rateLimits:key"] = "0", ["ascend:rateLimits:submit"] = "0" })
                 .Build(),

@@ -35,7 +35,7 @@ internal sealed class ProjectFlows : IAsyncDisposable
         Random.Shared.NextBytes(_file);
     }
 
-    public static async Task<ProjectFlows> StartAsync() => new(await TrellisServer.StartAsync(new TrellisServerOptions()), await EchoServer.StartAsync());
+    public static async Task<ProjectFlows> StartAsync() => new(await TrellisServer.StartAsync(new TrellisServerOptions { IsDurable = true }), await EchoServer.StartAsync());
 
     public async Task RunAsync(TextWriter output)
     {

@@ -23,7 +23,7 @@ internal sealed class RuntimeServer : IAsyncDisposable
         var file = Path.Combine(folder ?? Path.GetTempPath(), $"runtime-{Guid.NewGuid():N}.toml");
         await File.WriteAllTextAsync(file, $"[dashboard]\nrate_limit = 0\n{agents}");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["akshi:file"] = file }).Build();
-        return new(await TrellisServer.StartAsync(new TrellisServerOptions { Configuration = configuration }), file);
+        return new(await TrellisServer.StartAsync(new TrellisServerOptions { Configuration = configuration, IsDurable = true }), file);
     }
 
     public async ValueTask DisposeAsync()

@@ -23,7 +23,7 @@ internal sealed class RealtimeFanOut : IFanOut
         // As many as listen, and the one that publishes.
         var limit = new Dictionary<string, string?> { ["aerostack:realtime:maxConnections"] = "2000" };
         var server = await TrellisServer.StartAsync(
-            new TrellisServerOptions { Configuration = new ConfigurationBuilder().AddInMemoryCollection(limit).Build() });
+            new TrellisServerOptions { IsDurable = true, Configuration = new ConfigurationBuilder().AddInMemoryCollection(limit).Build() });
         return new(server, await ConnectAsync(server));
     }
 

@@ -21,7 +21,13 @@ internal static class CommandLine
     public static async Task<int> RunAsync(
         string programName, IReadOnlyList<string> args, CliHost host, CancellationToken cancellationToken = default)
     {
-        var root = BuildRoot(programName, host);
+        if (VersionCommand.IsMeantBy(args))
+        {
+            VersionCommand.Print(host);
+            return ExitCodes.Success;
+        }
+
+        var root = BuildRoot(programName, args, host);
         var parsed = root.Parse(args, Parsing);
         if (parsed.Errors.Count == 0)
         {
@@ -39,15 +45,29 @@ internal static class CommandLine
     }
 
     /// <summary>Under the name of a platform, that platform's commands are the root; else each platform is a command.</summary>
-    private static Command BuildRoot(string programName, CliHost host)
+    private static Command BuildRoot(string programName, IReadOnlyList<string> args, CliHost host)
     {
-        Command[] platforms = [new AskiiGroup(host), new AkshiGroup(host), new AerostackGroup(host), new AscendGroup(host)];
-        var root = Array.Find(platforms, platform => platform.Name == programName) ?? AllOf(platforms);
+        var root = MakePlatform(programName, host) ?? AllOf(PlatformsFor(args, host));
         root.Add(new VersionCommand(host));
         root.Options.Add(new VersionOption(host));
         root.Options.Add(HelpWithExamples.Option());
         return root;
     }
+
+    // Each holds many commands: of a platform that the first argument does not name, none can be meant.
+    private static Command[] PlatformsFor(IReadOnlyList<string> args, CliHost host) =>
+        args is [var first, ..] && MakePlatform(first, host) is { } named
+            ? [named]
+            : [new AskiiGroup(host), new AkshiGroup(host), new AerostackGroup(host), new AscendGroup(host)];
+
+    private static Command? MakePlatform(string name, CliHost host) => name switch
+    {
+        "askii" => new AskiiGroup(host),
+        "akshi" => new AkshiGroup(host),
+        "aerostack" => new AerostackGroup(host),
+        "ascend" => new AscendGroup(host),
+        _ => null,
+    };
 
     private static Command AllOf(Command[] platforms)
     {

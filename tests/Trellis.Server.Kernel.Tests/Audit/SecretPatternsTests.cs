@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Trellis.Server.Kernel.Audit;
 
 namespace Trellis.Server.Kernel.Tests.Audit;
@@ -90,6 +91,33 @@ public sealed class SecretPatternsTests
         var hostile = string.Concat(Enumerable.Repeat("eyJ-", 100_000));
 
         AuditRedactor.Text(hostile).ShouldBe(hostile);
+    }
+
+    [Fact]
+    public void Texts_are_redacted_as_the_regular_expression_of_the_patterns_says()
+    {
+        var pattern = new Regex(
+            """
+            (^|[^A-Za-z0-9])(?:
+                sk-[A-Za-z0-9_-]{16,}
+              | eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_.-]*
+              | [Bb][Ee][Aa][Rr][Ee][Rr][ \t]+[A-Za-z0-9._~+/=-]{8,}
+              | (?:owkai|ac_secret|whsec)_[A-Za-z0-9_\-.=+/]{4,}
+              | (?:sk|ask|ascend)_(?:live|test|sbx|dev|staging|prod|production)_[A-Za-z0-9_\-.=+/]{4,}
+            )
+            """,
+            RegexOptions.NonBacktracking | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        string[] pieces =
+        [
+            "sk-", "SK-", "sk_", "eyJ", "eyj", "bearer", "BEARER", "owkai", "ac_secret", "whsec", "ask", "ascend", "live", "production", "prod",
+            "_", "-", ".", "=", "+", "/", "~", " ", "\t", "\n", "0123456789abcdef", "abcd", "abc", "é", "x", "9",
+        ];
+        var random = new Random(20260101);
+        for (var round = 0; round < 20_000; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => pieces[random.Next(pieces.Length)]));
+            AuditRedactor.Text(text).ShouldBe(pattern.Replace(text, "$1***redacted***"), text);
+        }
     }
 
     private static string Json(string json) => SecretFreeJson.Of(Encoding.UTF8.GetBytes(json)).Text.ToString();

@@ -6,8 +6,11 @@ namespace Trellis.Cli;
 /// <summary><c>--version</c>, which people try first: the same as the command.</summary>
 internal sealed class VersionOption : Option<bool>
 {
+    /// <summary>What is typed.</summary>
+    public const string Text = "--version";
+
     public VersionOption(CliHost host)
-        : base("--version")
+        : base(Text)
     {
         Description = "Print the version of this program";
         Arity = ArgumentArity.Zero;
@@ -20,7 +23,7 @@ internal sealed class VersionOption : Option<bool>
 
         public override int Invoke(ParseResult parseResult)
         {
-            host.Output.WriteLine(ProductVersion.Text);
+            VersionCommand.Print(host);
             return ExitCodes.Success;
         }
     }

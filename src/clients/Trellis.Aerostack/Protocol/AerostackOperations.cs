@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Trellis.Aerostack.Json;
 
 namespace Trellis.Aerostack;
@@ -23,11 +22,11 @@ internal sealed class AerostackOperations
 
     /// <summary>An operation that this version has no method for; any 2xx is a success.</summary>
     public static ApiOperation<JsonObject> Raw(HttpMethod method, string path) =>
-        new("request", method, path, AerostackJsonContext.Default.JsonObject, IsIdempotent: true);
+        new("request", method, path, AerostackJsonContext.Default.Options, IsIdempotent: true);
 
     /// <summary>An operation whose answer is read as it arrives.</summary>
     public static ApiOperation<OpenResponse> Stream<T>(ApiOperation<T> operation) =>
-        new(operation.Name, operation.Method, operation.Path, ResponseType: null!, IsIdempotent: true)
+        new(operation.Name, operation.Method, operation.Path, Json: null, IsIdempotent: true)
         {
             SuccessStatus = operation.SuccessStatus,
             DeclaredErrors = operation.DeclaredErrors,
@@ -46,5 +45,5 @@ internal sealed class AerostackOperations
         Operation<T>(name, HttpMethod.Get, path, status, errors);
 
     private ApiOperation<T> Operation<T>(string name, HttpMethod method, string path, int status, int[] errors) =>
-        new(name, method, path, (JsonTypeInfo<T>)_json.GetTypeInfo(typeof(T)), IsIdempotent: true) { SuccessStatus = status, DeclaredErrors = errors };
+        new(name, method, path, _json, IsIdempotent: true) { SuccessStatus = status, DeclaredErrors = errors };
 }

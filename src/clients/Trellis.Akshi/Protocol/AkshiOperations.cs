@@ -23,20 +23,20 @@ internal sealed class AkshiOperations
 
     /// <summary>An operation that this version has no method for.</summary>
     public static ApiOperation<JsonObject> Raw(HttpMethod method, string path) =>
-        new("request", method, path, AkshiJsonContext.Default.JsonObject, IsIdempotent: method == HttpMethod.Get);
+        new("request", method, path, AkshiJsonContext.Default.Options, IsIdempotent: method == HttpMethod.Get);
 
     /// <summary>An operation whose answer is read as it arrives.</summary>
     public static ApiOperation<OpenResponse> Stream(string name, string path) =>
-        new(name, HttpMethod.Get, path, ResponseType: null!, IsIdempotent: true);
+        new(name, HttpMethod.Get, path, Json: null, IsIdempotent: true);
 
     /// <summary>An operation that reads.</summary>
-    public ApiOperation<T> Get<T>(string name, string path) => new(name, HttpMethod.Get, path, TypeOf<T>(), IsIdempotent: true);
+    public ApiOperation<T> Get<T>(string name, string path) => new(name, HttpMethod.Get, path, _json, IsIdempotent: true);
 
     /// <summary>An operation that changes something.</summary>
-    public ApiOperation<T> Post<T>(string name, string path) => new(name, HttpMethod.Post, path, TypeOf<T>(), IsIdempotent: false);
+    public ApiOperation<T> Post<T>(string name, string path) => new(name, HttpMethod.Post, path, _json, IsIdempotent: false);
 
     /// <summary>An operation that removes something.</summary>
-    public ApiOperation<T> Delete<T>(string name, string path) => new(name, HttpMethod.Delete, path, TypeOf<T>(), IsIdempotent: false);
+    public ApiOperation<T> Delete<T>(string name, string path) => new(name, HttpMethod.Delete, path, _json, IsIdempotent: false);
 
     /// <summary>The contract of a type, as strict as these operations are.</summary>
     public JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)_json.GetTypeInfo(typeof(T));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Trellis.Ascend.Json;
 
 namespace Trellis.Ascend;
@@ -56,7 +55,7 @@ internal sealed class AscendOperations
 
     /// <summary>An operation that this version has no method for.</summary>
     public static ApiOperation<JsonObject> Raw(HttpMethod method, string path, bool isIdempotent) =>
-        new("request", method, path, AscendJsonContext.Default.JsonObject, isIdempotent);
+        new("request", method, path, AscendJsonContext.Default.Options, isIdempotent);
 
     /// <summary>An operation that reads.</summary>
     public ApiOperation<T> Get<T>(string name, string path) => Operation<T>(name, HttpMethod.Get, path, isIdempotent: true);
@@ -77,5 +76,5 @@ internal sealed class AscendOperations
     public ApiOperation<T> PostOnce<T>(string name, string path) => Operation<T>(name, HttpMethod.Post, path, isIdempotent: false);
 
     private ApiOperation<T> Operation<T>(string name, HttpMethod method, string path, bool isIdempotent) =>
-        new(name, method, path, (JsonTypeInfo<T>)_json.GetTypeInfo(typeof(T)), isIdempotent);
+        new(name, method, path, _json, isIdempotent);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Trellis.Askii.Json;
 
 namespace Trellis.Askii;
@@ -44,13 +43,11 @@ internal sealed class AskiiOperations
 
     /// <summary>An operation that this version has no method for.</summary>
     public static ApiOperation<JsonObject> Raw(HttpMethod method, string path, bool idempotent) =>
-        new("request", method, path, AskiiJsonContext.Default.JsonObject, idempotent);
+        new("request", method, path, AskiiJsonContext.Default.Options, idempotent);
 
     private static ApiOperation<T> Read<T>(string name, string path, JsonSerializerOptions json) =>
-        new(name, HttpMethod.Post, path, TypeOf<T>(json), IsIdempotent: true);
+        new(name, HttpMethod.Post, path, json, IsIdempotent: true);
 
     private static ApiOperation<T> Change<T>(string name, string path, JsonSerializerOptions json) =>
-        new(name, HttpMethod.Post, path, TypeOf<T>(json), IsIdempotent: false, KeysResource);
-
-    private static JsonTypeInfo<T> TypeOf<T>(JsonSerializerOptions json) => (JsonTypeInfo<T>)json.GetTypeInfo(typeof(T));
+        new(name, HttpMethod.Post, path, json, IsIdempotent: false, KeysResource);
 }

@@ -10,9 +10,9 @@ namespace Trellis.Extensions.AI;
 public static class ChatClientExtensions
 {
     private static readonly JsonTypeInfo<JsonObject> Answer = (JsonTypeInfo<JsonObject>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonObject));
-    private static readonly ApiOperation<JsonObject> AskiiChat = new("chat.completions", HttpMethod.Post, "/v1/chat/completions", Answer, IsIdempotent: false);
+    private static readonly ApiOperation<JsonObject> AskiiChat = new("chat.completions", HttpMethod.Post, "/v1/chat/completions", AIJsonUtilities.DefaultOptions, IsIdempotent: false);
     private static readonly ApiOperation<OpenResponse> AskiiStream =
-        new("chat.completions", HttpMethod.Post, "/v1/chat/completions", ResponseType: null!, IsIdempotent: false);
+        new("chat.completions", HttpMethod.Post, "/v1/chat/completions", Json: null, IsIdempotent: false);
 
     /// <summary>A chat client on the endpoint that a provisioned key opens. Failures are <see cref="AskiiException"/>s. Safe for concurrent use.</summary>
     /// <param name="client">Whose address, connections and options are used; stays the caller's, and has to live as long.</param>

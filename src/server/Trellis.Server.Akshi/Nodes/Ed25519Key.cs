@@ -13,7 +13,7 @@ internal sealed class Ed25519Key
     private const int SignatureLength = 64;
 
     private readonly byte[] _seed;
-    private readonly byte[] _public = new byte[PublicLength];
+    private readonly Lazy<byte[]> _public;
 
     /// <summary>The pair of a seed.</summary>
     public Ed25519Key(ReadOnlySpan<byte> seed)
@@ -22,14 +22,14 @@ internal sealed class Ed25519Key
             throw new CryptographicException($"The seed of an Ed25519 key has {SeedLength} bytes.");
 
         _seed = seed.ToArray();
-        Ed25519.GeneratePublicKey(_seed, 0, _public, 0);
+        _public = new(MakePublic);
     }
 
-    /// <summary>The public half.</summary>
-    public ReadOnlySpan<byte> Public => _public;
+    /// <summary>The public half, which is computed when it is first asked for.</summary>
+    public ReadOnlySpan<byte> Public => _public.Value;
 
     /// <summary>The name of the key.</summary>
-    public string Did => DidKey.Of(_public);
+    public string Did => DidKey.Of(Public);
 
     /// <summary>Whether a signature of some text is good.</summary>
     /// <param name="publicKey">The public half.</param>
@@ -66,4 +66,11 @@ internal sealed class Ed25519Key
 
     /// <inheritdoc/>
     public override string ToString() => Did;
+
+    private byte[] MakePublic()
+    {
+        var key = new byte[PublicLength];
+        Ed25519.GeneratePublicKey(_seed, 0, key, 0);
+        return key;
+    }
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Trellis.Server.Kernel.Canonical;
 
 namespace Trellis.Server.Kernel.Audit;
@@ -24,24 +23,7 @@ internal sealed class SecretPatterns : ICanonicalFilter
         "privatekey", "private_key", "private-key", "private.key", "private key",
     ];
 
-    private static readonly string[] ValueStarts = ["sk-", "sk_", "eyJ", "bearer", "owkai_", "ac_secret_", "ask_", "ascend_", "whsec_"];
-
     private static readonly SearchValues<string> Names = SearchValues.Create(NameParts, StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> Starts = SearchValues.Create(ValueStarts, StringComparison.OrdinalIgnoreCase);
-
-    // Non-backtracking: the texts come from callers, and no text may make the search slow. A letter or digit before the start means that
-    // the start is the end of a longer word, such as "task-management-framework".
-    private static readonly Regex Values = new(
-        """
-        (^|[^A-Za-z0-9])(?:
-            sk-[A-Za-z0-9_-]{16,}
-          | eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_.-]*
-          | [Bb][Ee][Aa][Rr][Ee][Rr][ \t]+[A-Za-z0-9._~+/=-]{8,}
-          | (?:owkai|ac_secret|whsec)_[A-Za-z0-9_\-.=+/]{4,}
-          | (?:sk|ask|ascend)_(?:live|test|sbx|dev|staging|prod|production)_[A-Za-z0-9_\-.=+/]{4,}
-        )
-        """,
-        RegexOptions.NonBacktracking | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     private SecretPatterns()
     {
@@ -79,7 +61,7 @@ internal sealed class SecretPatterns : ICanonicalFilter
         if (canonicalJson.ContainsAny(Names))
             return true;
 
-        for (var from = 0; canonicalJson[from..].IndexOfAny(Starts) is var found and >= 0; from += found + 1)
+        for (var from = 0; SecretValues.IndexOfStart(canonicalJson[from..]) is var found and >= 0; from += found + 1)
         {
             if (BeginsWord(canonicalJson, from + found))
                 return true;
@@ -89,7 +71,7 @@ internal sealed class SecretPatterns : ICanonicalFilter
     }
 
     /// <summary>Replaces what looks like a secret.</summary>
-    public static string Redact(string text) => text.AsSpan().ContainsAny(Starts) ? Values.Replace(text, "$1" + Redacted) : text;
+    public static string Redact(string text) => SecretValues.Replace(text, Redacted);
 
     /// <inheritdoc cref="Redact"/>
     public static string? RedactOrNull(string? text) => text is null ? null : Redact(text);
@@ -106,7 +88,7 @@ internal sealed class SecretPatterns : ICanonicalFilter
     /// <inheritdoc/>
     public string Rewrite(string text) => Redact(text);
 
-    // As in the pattern: "risk_score" holds no key that starts with "sk_".
+    // As in SecretValues: "risk_score" holds no key that starts with "sk_".
     private static bool BeginsWord(ReadOnlySpan<char> json, int at) =>
         at == 0 || !char.IsAsciiLetterOrDigit(json[at - 1]) || json[Math.Max(0, at - LongestEscape)..at].Contains('\\');
 }

@@ -18,7 +18,8 @@ public sealed class EndUserTokens(SigningKeys keys, IdentityOptions options, Tim
     private const string UseClaim = "token_use";
     private const string SessionClaim = "sid";
 
-    private readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = options.MaximumTokenLength };
+    // Made with the first token: its class fills tables that no start needs.
+    private JsonWebTokenHandler Handler => field ??= new() { MaximumTokenSizeInBytes = options.MaximumTokenLength };
 
     /// <summary>Issues a token.</summary>
     /// <param name="audience">The application; no other takes the token.</param>
@@ -89,7 +90,7 @@ public sealed class EndUserTokens(SigningKeys keys, IdentityOptions options, Tim
             return TokenRefusal.KeysUnavailable;
         if (known.Find(jwt.Kid ?? "") is not { } key || key.ValidUntil <= time.GetUtcNow())
             return TokenRefusal.UnknownKey;
-        return await TokenText.HasSignatureOfAsync(_handler, jwt, key, TrellisIssuer.Algorithm) ? TokenRefusal.None : TokenRefusal.BadSignature;
+        return await TokenText.HasSignatureOfAsync(Handler, jwt, key, TrellisIssuer.Algorithm) ? TokenRefusal.None : TokenRefusal.BadSignature;
     }
 
     private (EndUserToken? Token, TokenRefusal Refusal) CheckClaims(JsonWebToken jwt, string audience)

@@ -11,12 +11,11 @@ namespace Trellis.Server.Kernel.Identity;
 /// </summary>
 public sealed class TokenValidator : IDisposable
 {
-    private readonly JsonWebTokenHandler _handler = new();
+    private readonly int _maximumLength;
     private readonly FrozenDictionary<string, IssuerPolicy> _policies;
     private readonly ValidatedTokenCache _validated;
     private readonly TimeProvider _time;
     private readonly TimeSpan _skew;
-    private readonly int _maximumLength;
 
     /// <summary>Creates the validator. Nothing is fetched before the first token of an issuer arrives.</summary>
     /// <exception cref="ArgumentException"><paramref name="options"/> are not valid.</exception>
@@ -28,13 +27,15 @@ public sealed class TokenValidator : IDisposable
         _time = time;
         _skew = options.ClockSkew;
         _maximumLength = options.MaximumTokenLength;
-        _handler.MaximumTokenSizeInBytes = options.MaximumTokenLength;
         _validated = new ValidatedTokenCache(options.ValidatedTokenCapacity);
         _policies = options.Issuers
             .Select(issuer => IssuerPolicy.For(issuer, options, time, logger))
             .Prepend(IssuerPolicy.ForServer(keys))
             .ToFrozenDictionary(static policy => policy.Issuer);
     }
+
+    // Made with the first token: its class fills tables that no start needs.
+    private JsonWebTokenHandler Handler => field ??= new() { MaximumTokenSizeInBytes = _maximumLength };
 
     /// <summary>Looks at a token.</summary>
     /// <param name="token">What the caller sent, without any scheme before it; may be anything.</param>
@@ -83,7 +84,7 @@ public sealed class TokenValidator : IDisposable
             return TokenValidation.Refuse(TokenRefusal.KeysUnavailable);
         if (keys.Find(jwt.Kid ?? "") is not { } key || key.ValidUntil <= _time.GetUtcNow())
             return TokenValidation.Refuse(TokenRefusal.UnknownKey);
-        if (!await TokenText.HasSignatureOfAsync(_handler, jwt, key, policy.Algorithm))
+        if (!await TokenText.HasSignatureOfAsync(Handler, jwt, key, policy.Algorithm))
             return TokenValidation.Refuse(TokenRefusal.BadSignature);
 
         var outcome = CheckClaims(jwt, policy);

@@ -4,7 +4,7 @@ using System.Text;
 namespace Trellis.Server.Kernel.Storage;
 
 /// <summary>
-/// One step of a module's schema. Steps run in the order of <paramref name="Version"/>, each once and in a transaction of its own; their
+/// One step of a module's schema. Steps run in the order of <paramref name="Version"/>, each once, in a transaction that records it; their
 /// SQL is written so that both engines take it (<c>text</c>, <c>bigint</c>, <c>double precision</c>, <c>bytea</c>; no deferred
 /// constraints, which would fail the writes of others that share a commit), and once released never changes.
 /// </summary>

@@ -16,6 +16,13 @@ public sealed class StoreOptions
     /// <value><see langword="null"/>; exactly one of this and <see cref="SqlitePath"/> is set.</value>
     public string? ConnectionString { get; init; }
 
+    /// <summary>
+    /// Whether what is confirmed has been flushed to the disk (SQLite). Without it a store is for data that end with the process: what the
+    /// machine has not written by itself is lost when it stops.
+    /// </summary>
+    /// <value>true.</value>
+    public bool IsDurable { get; init; } = true;
+
     /// <summary>How many writes may wait for their turn; a caller beyond that waits for a place (SQLite).</summary>
     /// <value>4096.</value>
     public int MaxQueuedWrites { get; init => field = Positive(value); } = 4096;

@@ -25,10 +25,11 @@ internal static class StoredData
     {
         var directory = Locate(configuration);
         var location = configuration.Values[ServerSetting.Store.Key] is { Length: > 0 } text ? text : null;
-        if (ServerStore.Locate(location, directory).SqlitePath is { } file && !File.Exists(file))
+        var options = ServerStore.Locate(location, directory);
+        if (options.SqlitePath is { } file && !File.Exists(file))
             throw Missing($"There is no database '{file}'.");
 
-        return await ServerStore.OpenAsync(location, directory, ServerModules.All, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken);
+        return await ServerStore.OpenAsync(options, ServerModules.All, TimeProvider.System, NullLoggerFactory.Instance, cancellationToken);
     }
 
     private static ServerStartException Missing(string what) =>

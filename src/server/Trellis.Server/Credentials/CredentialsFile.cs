@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -6,7 +7,7 @@ namespace Trellis.Server;
 /// <summary><c>credentials.json</c>: the server's address, and one section per platform. Readable by its owner alone.</summary>
 internal static class CredentialsFile
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+    private static readonly JsonWriterOptions Readable = new() { Indented = true };
 
     /// <summary>Reads the file; null when there is none.</summary>
     /// <exception cref="ServerStartException">The file cannot be read, or is not a JSON object.</exception>
@@ -33,11 +34,20 @@ internal static class CredentialsFile
 
         try
         {
-            PrivateFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(credentials, Readable));
+            PrivateFile.Replace(path, TextOf(credentials));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new ServerStartException(ServerStartFailure.DataDirectory, $"'{path}' cannot be written: {error.Message}", error);
         }
+    }
+
+    // The serializer would first look at the types of all values there can be.
+    private static ReadOnlySpan<byte> TextOf(JsonObject credentials)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text, Readable))
+            credentials.WriteTo(json);
+        return text.WrittenSpan;
     }
 }

@@ -6,17 +6,19 @@ internal sealed class DataDirectory : IDisposable
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private readonly FileStream _lock;
-    private readonly bool _isTemporary;
 
     private DataDirectory(string path, bool isTemporary)
     {
         Path = path;
-        _isTemporary = isTemporary;
+        IsTemporary = isTemporary;
         _lock = Hold(path);
     }
 
     /// <summary>The full path.</summary>
     public string Path { get; }
+
+    /// <summary>Whether it is removed when this object is disposed.</summary>
+    public bool IsTemporary { get; }
 
     /// <summary>Opens a directory and makes it if it is missing, for its owner alone.</summary>
     /// <param name="path">The directory; null for a fresh one that is removed when this object is disposed.</param>
@@ -40,7 +42,7 @@ internal sealed class DataDirectory : IDisposable
 
     public void Dispose()
     {
-        if (_isTemporary)
+        if (IsTemporary)
             Directory.Delete(Path, recursive: true);
         _lock.Dispose();
     }

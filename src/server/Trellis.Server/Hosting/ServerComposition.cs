@@ -44,7 +44,7 @@ internal static class ServerComposition
         {
             builder.Services.AddSingleton(ServerIdFile.ReadOrCreate(data));
             builder.Services.AddSingleton(new DataFolder(data.Path));
-            builder.Services.AddSingleton(ServerStore.Locate(options.Store, data.Path));
+            builder.Services.AddSingleton(ServerStore.Locate(options, data));
             AddKernel(builder.Services, builder.Configuration, data, options);
             foreach (var module in options.Modules)
                 module.AddServices(builder.Services);

@@ -14,17 +14,15 @@ namespace Trellis.Server;
 /// <summary>Opens the store with the schema of the kernel and of all platforms.</summary>
 internal static class ServerStore
 {
-    /// <summary>Opens the store at a location, a connection string or a SQLite file; null is the file in the data directory.</summary>
+    /// <summary>Opens the store.</summary>
     /// <exception cref="ServerStartException">The store cannot be opened or brought up to date.</exception>
     public static async Task<IStore> OpenAsync(
-        string? location,
-        string dataDirectory,
+        StoreOptions options,
         IEnumerable<IServerModule> modules,
         TimeProvider time,
         ILoggerFactory loggers,
         CancellationToken cancellationToken)
     {
-        var options = Locate(location, dataDirectory);
         IEnumerable<Migration> migrations =
         [
             .. IdentityMigrations.All,
@@ -46,7 +44,16 @@ internal static class ServerStore
         }
     }
 
-    /// <summary>Where the store is, without touching it.</summary>
+    /// <summary>Where the store is, without touching it: at a location, a connection string or a SQLite file; null is the file in the data directory.</summary>
     public static StoreOptions Locate(string? location, string dataDirectory) =>
         StoreOptions.For(location ?? Path.Combine(dataDirectory, DataFiles.Database));
+
+    /// <summary>Where the store of a server is, without touching it, and whether it flushes.</summary>
+    public static StoreOptions Locate(TrellisServerOptions options, DataDirectory data)
+    {
+        var located = Locate(options.Store, data.Path);
+        return located.SqlitePath is { } file
+            ? new StoreOptions { SqlitePath = file, IsDurable = options.IsDurable ?? !(data.IsTemporary && options.Store is null) }
+            : located;
+    }
 }

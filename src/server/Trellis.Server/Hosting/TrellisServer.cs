@@ -107,7 +107,7 @@ public sealed class TrellisServer : IAsyncDisposable
 
     private async Task OpenAsync(IReadOnlyList<ListenUrl> urls, CancellationToken cancellationToken)
     {
-        _store = await ServerStore.OpenAsync(_options.Store, _data.Path, _options.Modules, _options.TimeProvider, _loggers, cancellationToken);
+        _store = await ServerStore.OpenAsync(ServerStore.Locate(_options, _data), _options.Modules, _options.TimeProvider, _loggers, cancellationToken);
         _application = ServerComposition.Build(_options, _data, urls, _store, _loggers);
 
         await PrepareSigningKeyAsync(cancellationToken);

@@ -25,6 +25,13 @@ public sealed class TrellisServerOptions
     /// <value>Default null: a SQLite file in the data directory.</value>
     public string? Store { get; init; }
 
+    /// <summary>
+    /// Whether the server waits until the disk has a change before it confirms it. Without that, what it confirmed outlives the process and
+    /// not a failure of the machine. A PostgreSQL server decides this by its own settings.
+    /// </summary>
+    /// <value>Default null: unless the store ends with the server anyway.</value>
+    public bool? IsDurable { get; init; }
+
     /// <summary>Where files are kept: the path of a folder, or <c>s3://BUCKET/PREFIX?endpoint=URL&amp;region=NAME</c>.</summary>
     /// <value>Default null: <c>blobs/</c> in the data directory.</value>
     public string? Blobs { get; init; }

@@ -28,6 +28,14 @@ public sealed class TrellisServer : IAsyncDisposable
 {
     private readonly Server.TrellisServer _server;
     private readonly ManualTimeProvider? _clock;
+    private readonly TimeProvider _clientTime;
+
+    // Made when they are asked for: most tests speak to one platform.
+    private readonly Lazy<AskiiClient> _askii;
+    private readonly Lazy<AkshiClient> _akshi;
+    private readonly Lazy<AerostackClient> _aerostack;
+    private readonly Lazy<AscendClient> _ascend;
+    private readonly Lazy<AscendClient> _ascendAdministrator;
 
     private TrellisServer(Server.TrellisServer server, ManualTimeProvider? clock, ReceivedRequests requests, TestServerOptions options)
     {
@@ -35,18 +43,12 @@ public sealed class TrellisServer : IAsyncDisposable
         _clock = clock;
         Requests = requests;
         Faults = new ServerFaults(server.Services.GetRequiredService<FaultInjector>());
-        var time = clock is null ? TimeProvider.System : new SharedClock(clock);
-        Askii = new AskiiClient(new AskiiClientOptions { BaseUrl = Url, Token = Credentials.Reveal("askii", "token"), TimeProvider = time });
-        Akshi = new AkshiClient(new AkshiClientOptions { BaseUrl = Url, Token = Credentials.Reveal("akshi", "token"), TimeProvider = time });
-        Aerostack = new AerostackClient(new AerostackClientOptions
-        {
-            BaseUrl = new Uri(Url, "/v1"),
-            ApiKey = Credentials.Reveal("aerostack", "apiKey"),
-            ProjectId = Credentials.Reveal("aerostack", "project"),
-            TimeProvider = time,
-        });
-        Ascend = MakeAscend("apiKey", options.AgentId, time);
-        AscendAdministrator = MakeAscend("adminToken", agentId: null, time);
+        _clientTime = clock is null ? TimeProvider.System : new SharedClock(clock);
+        _askii = new(MakeAskii);
+        _akshi = new(MakeAkshi);
+        _aerostack = new(MakeAerostack);
+        _ascend = new(() => MakeAscend("apiKey", options.AgentId));
+        _ascendAdministrator = new(() => MakeAscend("adminToken", agentId: null));
     }
 
     /// <summary>Where the server listens.</summary>
@@ -67,19 +69,19 @@ public sealed class TrellisServer : IAsyncDisposable
     public ServerFaults Faults { get; }
 
     /// <summary>A client of Askii, for the first user.</summary>
-    public AskiiClient Askii { get; }
+    public AskiiClient Askii => _askii.Value;
 
     /// <summary>A client of Akshi.</summary>
-    public AkshiClient Akshi { get; }
+    public AkshiClient Akshi => _akshi.Value;
 
     /// <summary>A client of Aerostack, for the first project with its secret key.</summary>
-    public AerostackClient Aerostack { get; }
+    public AerostackClient Aerostack => _aerostack.Value;
 
     /// <summary>A client of ASCEND, for <see cref="TestServerOptions.AgentId"/>.</summary>
-    public AscendClient Ascend { get; }
+    public AscendClient Ascend => _ascend.Value;
 
     /// <summary>A client of ASCEND, for the administrator: it decides approvals and keeps policies.</summary>
-    public AscendClient AscendAdministrator { get; }
+    public AscendClient AscendAdministrator => _ascendAdministrator.Value;
 
     /// <summary>The server's services, to look at what no API shows.</summary>
     public IServiceProvider Services => _server.Services;
@@ -113,21 +115,42 @@ public sealed class TrellisServer : IAsyncDisposable
     /// <summary>Stops the server and disposes its clients.</summary>
     public async ValueTask DisposeAsync()
     {
-        Askii.Dispose();
-        Akshi.Dispose();
-        Aerostack.Dispose();
-        Ascend.Dispose();
-        AscendAdministrator.Dispose();
+        DisposeIfMade(_askii);
+        DisposeIfMade(_akshi);
+        DisposeIfMade(_aerostack);
+        DisposeIfMade(_ascend);
+        DisposeIfMade(_ascendAdministrator);
         await _server.DisposeAsync().ConfigureAwait(false);
     }
 
     private static DateTimeOffset ThisSecond() => DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
 
-    private AscendClient MakeAscend(string credential, string? agentId, TimeProvider time) => new(new AscendClientOptions
+    private static void DisposeIfMade<T>(Lazy<T> client)
+        where T : class, IDisposable
+    {
+        if (client.IsValueCreated)
+            client.Value.Dispose();
+    }
+
+    private AskiiClient MakeAskii() =>
+        new(new AskiiClientOptions { BaseUrl = Url, Token = Credentials.Reveal("askii", "token"), TimeProvider = _clientTime });
+
+    private AkshiClient MakeAkshi() =>
+        new(new AkshiClientOptions { BaseUrl = Url, Token = Credentials.Reveal("akshi", "token"), TimeProvider = _clientTime });
+
+    private AerostackClient MakeAerostack() => new(new AerostackClientOptions
+    {
+        BaseUrl = new Uri(Url, "/v1"),
+        ApiKey = Credentials.Reveal("aerostack", "apiKey"),
+        ProjectId = Credentials.Reveal("aerostack", "project"),
+        TimeProvider = _clientTime,
+    });
+
+    private AscendClient MakeAscend(string credential, string? agentId) => new(new AscendClientOptions
     {
         BaseUrl = Url,
         ApiKey = Credentials.Reveal("ascend", credential),
         AgentId = agentId,
-        TimeProvider = time,
+        TimeProvider = _clientTime,
     });
 }

@@ -21,26 +21,26 @@ internal sealed class MigrationPlan
     }
 
     /// <summary>
-    /// The first step that <paramref name="applied"/> lacks, or <see langword="null"/> when there is none. Steps of modules that this
-    /// server does not have are passed over: a tool may know the kernel alone.
+    /// The steps that <paramref name="applied"/> lacks, in their order. Steps of modules that this server does not have are passed over: a
+    /// tool may know the kernel alone.
     /// </summary>
     /// <exception cref="StoreException">The database has steps that this server does not know or knows differently, or lacks one in between.</exception>
-    public Migration? Next(IReadOnlyList<AppliedMigration> applied)
+    public IReadOnlyList<Migration> Missing(IReadOnlyList<AppliedMigration> applied)
     {
         var known = applied.Where(row => _newest.ContainsKey(row.Module)).ToDictionary(row => (row.Module, row.Version));
         foreach (var row in known.Values)
             RefuseNewer(row);
 
-        Migration? next = null;
+        var missing = new List<Migration>();
         foreach (var step in _steps)
         {
             if (known.TryGetValue((step.Module, step.Version), out var row))
-                RefuseDifferent(step, row, next);
+                RefuseDifferent(step, row, missing is [var first, ..] ? first : null);
             else
-                next ??= step;
+                missing.Add(step);
         }
 
-        return next;
+        return missing;
     }
 
     private void RefuseNewer(AppliedMigration row)

@@ -3,17 +3,17 @@ using System.Globalization;
 namespace Trellis.Server.Kernel.Storage.Sqlite;
 
 /// <summary>The database file: makes it if it is missing and opens connections to it.</summary>
-internal sealed class SqliteFile(string path, TimeSpan lockTimeout)
+internal sealed class SqliteFile(string path, TimeSpan lockTimeout, bool isDurable = true)
 {
     // The log is copied back into the file once it has so many pages. SQLite's own 1000 pages are full after a few dozen groups of writes
     // and each copy costs two more flushes; 4000 pages are 16 MiB.
     private const int CheckpointPages = 4000;
     private const long LogLimitBytes = 64L << 20;
 
-    private static readonly string[] Settings =
+    private readonly string[] _settings =
     [
         "PRAGMA journal_mode = WAL",
-        "PRAGMA synchronous = FULL",
+        isDurable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF",
         "PRAGMA foreign_keys = ON",
         "PRAGMA case_sensitive_like = ON",
         "PRAGMA temp_store = MEMORY",
@@ -45,10 +45,10 @@ internal sealed class SqliteFile(string path, TimeSpan lockTimeout)
     }
 
     /// <exception cref="StoreException">The file is not a database of SQLite, or is locked by somebody else.</exception>
-    public SqliteConnection OpenForWriting() => Open(Settings);
+    public SqliteConnection OpenForWriting() => Open(_settings);
 
     /// <exception cref="StoreException">The file is not a database of SQLite, or is locked by somebody else.</exception>
-    public SqliteConnection OpenForReading() => Open([.. Settings, "PRAGMA query_only = ON"]);
+    public SqliteConnection OpenForReading() => Open([.. _settings, "PRAGMA query_only = ON"]);
 
     private SqliteConnection Open(string[] settings)
     {

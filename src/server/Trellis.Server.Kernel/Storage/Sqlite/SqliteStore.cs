@@ -16,7 +16,7 @@ internal sealed class SqliteStore : IStore
     /// <exception cref="StoreException">The file cannot be opened or is not a database of SQLite.</exception>
     public static SqliteStore Open(string path, StoreOptions options)
     {
-        var file = new SqliteFile(path, options.LockTimeout);
+        var file = new SqliteFile(path, options.LockTimeout, options.IsDurable);
         file.CreateIfMissing();
         return new SqliteStore(
             new SqliteReaderPool(file, options.MaxReaders),
