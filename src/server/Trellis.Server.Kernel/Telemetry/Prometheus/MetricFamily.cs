@@ -12,17 +12,22 @@ internal sealed class MetricFamily
     // The name that OpenTelemetry gives to what is over the limit.
     private const string Overflow = "otel_metric_overflow=\"true\"";
 
+    // The runtime publishes them as counters, and yet they fall.
+    private static readonly string[] FallingCounters = ["dotnet.thread_pool.thread.count", "dotnet.thread_pool.queue.length"];
+
     private static readonly double[] DefaultBounds = [0, 5, 10, 25, 50, 75, 100, 250, 500, 750, 1000, 2500, 5000, 7500, 10000];
 
     private readonly ConcurrentDictionary<string, MetricSeries> _series = new(StringComparer.Ordinal);
     private readonly MetricKind _kind;
+    private readonly bool _isObservable;
     private readonly string _name;
     private readonly string _help;
     private readonly IReadOnlyList<double> _bounds;
 
     public MetricFamily(Instrument instrument)
     {
-        _kind = KindOf(instrument.GetType().GetGenericTypeDefinition());
+        _kind = FallingCounters.Contains(instrument.Name) ? MetricKind.Gauge : KindOf(instrument.GetType().GetGenericTypeDefinition());
+        _isObservable = instrument.IsObservable;
         _name = MetricName.Of(instrument, _kind is MetricKind.Counter or MetricKind.ObservedCounter);
         _help = instrument.Description ?? instrument.Name;
         _bounds = _kind is not MetricKind.Histogram ? [] : (instrument as Histogram<double>)?.Advice?.HistogramBucketBoundaries
@@ -52,7 +57,7 @@ internal sealed class MetricFamily
     /// <summary>Forgets what an observable instrument said last, since it says everything anew.</summary>
     public void BeginObservation()
     {
-        if (_kind is MetricKind.Gauge or MetricKind.ObservedCounter)
+        if (_isObservable)
             _series.Clear();
     }
 
