@@ -5,6 +5,7 @@ using Trellis.Server.Akshi.Events;
 using Trellis.Server.Akshi.Health;
 using Trellis.Server.Akshi.Http;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Telemetry;
 
 namespace Trellis.Server.Akshi.Metrics;
 

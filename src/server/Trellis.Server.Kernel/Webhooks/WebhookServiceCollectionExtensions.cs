@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Trellis.Server.Kernel.Outbound;
+using Trellis.Server.Kernel.Telemetry;
 
 namespace Trellis.Server.Kernel.Webhooks;
 
@@ -28,6 +29,7 @@ public static class WebhookServiceCollectionExtensions
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(RandomNumberGenerator.Create());
+        services.TryAddSingleton<ServerTelemetry>();
         services.AddSingleton(options);
         services.AddSingleton<WebhookFormats>();
         services.AddSingleton<WebhookSignal>();

@@ -23,6 +23,7 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
     {
         using var stop = new StopSignals();
+        using var export = OtlpExport.Start(OtlpVariables.Read());
         var options = ServeSettings.Read(ServerConfiguration.Load(ServerOptions.Read(line)));
         await using var server = await StartAsync(options, stop.Requested);
         if (server is null)

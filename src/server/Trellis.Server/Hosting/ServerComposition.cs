@@ -8,6 +8,7 @@ using Trellis.Server.Kernel.Approvals;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Blobs;
 using Trellis.Server.Kernel.Faults;
+using Trellis.Server.Kernel.Health;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Idempotency;
 using Trellis.Server.Kernel.Identity;
@@ -16,6 +17,7 @@ using Trellis.Server.Kernel.Models;
 using Trellis.Server.Kernel.Passwords;
 using Trellis.Server.Kernel.Secrets;
 using Trellis.Server.Kernel.Storage;
+using Trellis.Server.Kernel.Telemetry;
 using Trellis.Server.Kernel.Webhooks;
 
 namespace Trellis.Server;
@@ -25,7 +27,12 @@ internal static class ServerComposition
 {
     /// <exception cref="ServerStartException">A section of the configuration is wrong.</exception>
     public static WebApplication Build(
-        TrellisServerOptions options, DataDirectory data, IReadOnlyList<ListenUrl> urls, IStore store, ILoggerFactory loggers)
+        TrellisServerOptions options,
+        DataDirectory data,
+        IReadOnlyList<ListenUrl> urls,
+        IStore store,
+        ServerTelemetry telemetry,
+        ILoggerFactory loggers)
     {
         // The empty builder: no settings files, no environment variables and no middleware but those named here.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -37,6 +44,7 @@ internal static class ServerComposition
         builder.Services.AddInProcessServer();
         builder.Services.AddSingleton(loggers);
         builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(telemetry);
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
 
@@ -84,6 +92,8 @@ internal static class ServerComposition
         services.AddJobs(configuration.GetSection("jobs"));
         services.AddBlobs(BlobLocation.Parse(options.Blobs ?? data.FilePath(DataFiles.Blobs)), options.BlobCredentials);
         services.AddFaults(options.FaultsFile);
+        services.AddTelemetry(configuration.GetSection("metrics"), data.Path);
+        services.AddHealth();
     }
 
     private static WebApplication MapRequests(WebApplication application, TrellisServerOptions options)
@@ -96,6 +106,8 @@ internal static class ServerComposition
         application.UseRouting();
         foreach (var module in options.Modules)
             application.MapModule(module);
+        application.MapMetrics();
+        application.MapHealth();
         return application;
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Identity;
 using Trellis.Server.Kernel.Storage;
+using Trellis.Server.Kernel.Telemetry;
 
 namespace Trellis.Server;
 
@@ -26,6 +27,7 @@ public sealed class TrellisServer : IAsyncDisposable
     private readonly TrellisServerOptions _options;
     private readonly DataDirectory _data;
     private readonly ILoggerFactory _loggers;
+    private readonly ServerTelemetry _telemetry = new();
     private IStore? _store;
     private WebApplication? _application;
     private bool _isDisposed;
@@ -91,6 +93,7 @@ public sealed class TrellisServer : IAsyncDisposable
                 await _application.DisposeAsync();
             if (_store is not null)
                 await _store.DisposeAsync();
+            _telemetry.Dispose();
             _loggers.Dispose();
             _data.Dispose();
         }
@@ -107,8 +110,10 @@ public sealed class TrellisServer : IAsyncDisposable
 
     private async Task OpenAsync(IReadOnlyList<ListenUrl> urls, CancellationToken cancellationToken)
     {
-        _store = await ServerStore.OpenAsync(ServerStore.Locate(_options, _data), _options.Modules, _options.TimeProvider, _loggers, cancellationToken);
-        _application = ServerComposition.Build(_options, _data, urls, _store, _loggers);
+        var location = ServerStore.Locate(_options, _data);
+        var store = await ServerStore.OpenAsync(location, _options.Modules, _options.TimeProvider, _loggers, cancellationToken);
+        _store = _telemetry.Observe(store, location, _options.TimeProvider);
+        _application = ServerComposition.Build(_options, _data, urls, _store, _telemetry, _loggers);
 
         await PrepareSigningKeyAsync(cancellationToken);
         var bootstrap = new Bootstrap(_application.Services, _options.Modules, _data.FilePath(DataFiles.Credentials));

@@ -4,22 +4,40 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Trellis.Server.Kernel.Storage;
+using Trellis.Server.Kernel.Telemetry;
 
 namespace Trellis.Server.Kernel.Hosting;
 
 /// <summary>
 /// The outermost step of every request: gives it an id, and turns whatever no route has answered (unknown routes, wrong methods, broken
-/// requests, exceptions) into the error body of the platform that was asked. One step instead of several, because it runs on each request.
+/// requests, exceptions) into the error body of the platform that was asked, and shows the request to who observes the server. One step instead
+/// of several, because it runs on each request.
 /// </summary>
-internal sealed class RequestBoundary(RequestDelegate next, ErrorFormatTable formats, TimeProvider time, ILogger logger)
+internal sealed class RequestBoundary(RequestDelegate next, ErrorFormatTable formats, RequestTelemetry telemetry, TimeProvider time, ILogger logger)
 {
     private const int ClientClosedRequest = 499;
 
     public Task InvokeAsync(HttpContext context)
     {
         RequestIds.Assign(context);
-        return logger.IsEnabled(LogLevel.Debug) ? TimeAsync(context) : GuardAsync(context);
+        return telemetry.IsObserved ? ObserveAsync(context) : AnswerAsync(context);
     }
+
+    private async Task ObserveAsync(HttpContext context)
+    {
+        using var observation = telemetry.Start(context);
+        try
+        {
+            await AnswerAsync(context);
+        }
+        catch (Exception error)
+        {
+            observation.Failed(error);
+            throw;
+        }
+    }
+
+    private Task AnswerAsync(HttpContext context) => logger.IsEnabled(LogLevel.Debug) ? TimeAsync(context) : GuardAsync(context);
 
     private async Task TimeAsync(HttpContext context)
     {

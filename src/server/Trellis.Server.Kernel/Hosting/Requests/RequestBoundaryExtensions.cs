@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Trellis.Server.Kernel.Telemetry;
 
 namespace Trellis.Server.Kernel.Hosting;
 
@@ -9,7 +10,8 @@ public static class RequestBoundaryExtensions
 {
     /// <summary>
     /// Gives every request an id (<see cref="Microsoft.AspNetCore.Http.HttpContext.TraceIdentifier"/>, sent as <c>X-Request-ID</c>), and
-    /// every error that no route has answered the body of the platform that was asked. Comes first in the pipeline.
+    /// every error that no route has answered the body of the platform that was asked. Observes it with the <see cref="ServerTelemetry"/> of the
+    /// services. Comes first in the pipeline.
     /// </summary>
     /// <param name="app">The pipeline.</param>
     /// <param name="modules">The platforms.</param>
@@ -22,6 +24,7 @@ public static class RequestBoundaryExtensions
         var formats = new ErrorFormatTable(modules);
         var time = app.ApplicationServices.GetService<TimeProvider>() ?? TimeProvider.System;
         var logger = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger("Trellis.Server.Requests");
-        return app.Use(next => new RequestBoundary(next, formats, time, logger).InvokeAsync);
+        var telemetry = new RequestTelemetry(app.ApplicationServices.GetRequiredService<ServerTelemetry>(), time);
+        return app.Use(next => new RequestBoundary(next, formats, telemetry, time, logger).InvokeAsync);
     }
 }

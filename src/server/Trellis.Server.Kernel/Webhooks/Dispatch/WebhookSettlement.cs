@@ -1,11 +1,17 @@
 using Microsoft.Extensions.Logging;
 using Trellis.Server.Kernel.Storage;
+using Trellis.Server.Kernel.Telemetry;
 
 namespace Trellis.Server.Kernel.Webhooks;
 
 /// <summary>Writes down what became of an attempt: delivered, to be tried again, or a dead letter.</summary>
 internal sealed class WebhookSettlement(
-    IStore store, WebhookDirectory directory, WebhookOptions options, TimeProvider time, ILogger<WebhookSettlement> logger)
+    IStore store,
+    WebhookDirectory directory,
+    WebhookOptions options,
+    ServerTelemetry telemetry,
+    TimeProvider time,
+    ILogger<WebhookSettlement> logger)
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(24);
 
@@ -15,16 +21,19 @@ internal sealed class WebhookSettlement(
         if (attempt.Error is null)
         {
             await store.WriteAsync(session => DeliveredAsync(session, delivery, attempt));
+            telemetry.MeasureWebhook(subscription.Platform, "delivered", attempt);
             WebhookLog.Delivered(logger, delivery.Id, delivery.Event, subscription.Url.Host, attempt.StatusCode);
         }
         else if (delivery.Failures < subscription.MaxRetries)
         {
             await store.WriteAsync(session => FailedAsync(session, delivery, attempt));
+            telemetry.MeasureWebhook(subscription.Platform, "failed", attempt);
             WebhookLog.Failed(logger, attempt.Number, delivery.Id, subscription.Url.Host, attempt.Error);
         }
         else
         {
             var isDisabled = await store.WriteAsync(session => DeadAsync(session, delivery, attempt));
+            telemetry.MeasureWebhook(subscription.Platform, "dead", attempt);
             WebhookLog.Dead(logger, delivery.Id, subscription.Url.Host, attempt.Number, attempt.Error);
             if (isDisabled)
                 WebhookLog.Disabled(logger, subscription.Id, options.DisableAfter);
