@@ -1,3 +1,4 @@
+using Trellis.Server.Console.Actions;
 using Trellis.Server.Console.Approvals;
 using Trellis.Server.Console.Assets;
 using Trellis.Server.Console.Http;
@@ -16,6 +17,7 @@ internal static class ConsoleFeatures
         new SessionFeature(),
         new OverviewFeature(),
         new ApprovalsFeature(),
+        new ActionsFeature(),
         new SettingsFeature(),
     ];
 }

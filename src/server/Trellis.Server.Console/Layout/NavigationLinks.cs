@@ -7,6 +7,7 @@ internal static class NavigationLinks
     [
         ("Overview", ""),
         ("Approvals", "/approvals"),
+        ("Actions", "/actions"),
         ("Settings", "/settings"),
     ];
 
