@@ -2,6 +2,7 @@ using Trellis.Server.Console.Actions;
 using Trellis.Server.Console.Approvals;
 using Trellis.Server.Console.Assets;
 using Trellis.Server.Console.Http;
+using Trellis.Server.Console.Keys;
 using Trellis.Server.Console.Overview;
 using Trellis.Server.Console.Sessions;
 using Trellis.Server.Console.Settings;
@@ -18,6 +19,7 @@ internal static class ConsoleFeatures
         new OverviewFeature(),
         new ApprovalsFeature(),
         new ActionsFeature(),
+        new KeysFeature(),
         new SettingsFeature(),
     ];
 }
