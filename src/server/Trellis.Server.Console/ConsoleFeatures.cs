@@ -1,4 +1,5 @@
 using Trellis.Server.Console.Actions;
+using Trellis.Server.Console.Agents;
 using Trellis.Server.Console.Approvals;
 using Trellis.Server.Console.Assets;
 using Trellis.Server.Console.Http;
@@ -19,6 +20,7 @@ internal static class ConsoleFeatures
         new OverviewFeature(),
         new ApprovalsFeature(),
         new ActionsFeature(),
+        new AgentsFeature(),
         new KeysFeature(),
         new SettingsFeature(),
     ];

@@ -8,6 +8,7 @@ internal static class NavigationLinks
         ("Overview", ""),
         ("Approvals", "/approvals"),
         ("Actions", "/actions"),
+        ("Agents", "/agents"),
         ("Keys", "/keys"),
         ("Settings", "/settings"),
     ];
