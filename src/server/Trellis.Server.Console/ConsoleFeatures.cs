@@ -5,6 +5,7 @@ using Trellis.Server.Console.Assets;
 using Trellis.Server.Console.Http;
 using Trellis.Server.Console.Keys;
 using Trellis.Server.Console.Overview;
+using Trellis.Server.Console.Policies;
 using Trellis.Server.Console.Sessions;
 using Trellis.Server.Console.Settings;
 
@@ -21,6 +22,7 @@ internal static class ConsoleFeatures
         new ApprovalsFeature(),
         new ActionsFeature(),
         new AgentsFeature(),
+        new PoliciesFeature(),
         new KeysFeature(),
         new SettingsFeature(),
     ];

@@ -9,6 +9,7 @@ internal static class NavigationLinks
         ("Approvals", "/approvals"),
         ("Actions", "/actions"),
         ("Agents", "/agents"),
+        ("Policies", "/policies"),
         ("Keys", "/keys"),
         ("Settings", "/settings"),
     ];
