@@ -36,6 +36,22 @@ public sealed class ActionListTests(Chromium chromium) : ConsoleTest(chromium)
     }
 
     [Fact]
+    public async Task Who_reads_the_list_keeps_their_place_while_it_changes()
+    {
+        await Page.SetViewportSizeAsync(360, 740);
+        await Server.ReadAsync("docs");
+        await GoAsync("/actions");
+        await Rows.GetByRole(AriaRole.Link).FocusAsync();
+        await Page.Locator("#actions").EvaluateAsync("list => list.scrollLeft = 40");
+
+        await Server.ReadAsync("manuals");
+        await Rows.First.GetByText("manuals").WaitForAsync();
+
+        (await Page.EvaluateAsync<string>("() => document.activeElement.closest('tr')?.innerText ?? ''")).ShouldContain("docs");
+        (await Page.Locator("#actions").EvaluateAsync<int>("list => list.scrollLeft")).ShouldBe(40);
+    }
+
+    [Fact]
     public async Task Searching_takes_text_status_risk_and_agent()
     {
         await Server.AskForRefundAsync();
