@@ -1,7 +1,11 @@
+using Trellis.Server.Console.Actions;
+using Trellis.Server.Console.Agents;
 using Trellis.Server.Console.Approvals;
 using Trellis.Server.Console.Assets;
 using Trellis.Server.Console.Http;
+using Trellis.Server.Console.Keys;
 using Trellis.Server.Console.Overview;
+using Trellis.Server.Console.Policies;
 using Trellis.Server.Console.Sessions;
 using Trellis.Server.Console.Settings;
 
@@ -16,6 +20,10 @@ internal static class ConsoleFeatures
         new SessionFeature(),
         new OverviewFeature(),
         new ApprovalsFeature(),
+        new ActionsFeature(),
+        new AgentsFeature(),
+        new PoliciesFeature(),
+        new KeysFeature(),
         new SettingsFeature(),
     ];
 }

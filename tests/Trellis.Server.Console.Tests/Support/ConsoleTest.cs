@@ -42,7 +42,7 @@ public abstract class ConsoleTest(Chromium chromium) : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await _profile.DisposeAsync();
         await Server.DisposeAsync();
@@ -72,6 +72,19 @@ public abstract class ConsoleTest(Chromium chromium) : IAsyncLifetime
         await Page.GetByLabel("Administrator's token").FillAsync(Server.Credentials.Reveal("ascend", "adminToken"));
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Page.GetByRole(AriaRole.Heading, new() { Name = "Overview" }).WaitForAsync();
+    }
+
+    /// <summary>Answers yes to the next question that a page asks before it does what cannot be undone.</summary>
+    /// <returns>What was asked.</returns>
+    protected Task<string> AnswerQuestions()
+    {
+        var asked = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Page.Dialog += async (_, dialog) =>
+        {
+            asked.TrySetResult(dialog.Message);
+            await dialog.AcceptAsync();
+        };
+        return asked.Task;
     }
 
     /// <summary>Takes a picture of the whole page, to be looked at: <c>artifacts/screenshots/NAME.png</c>.</summary>

@@ -26,5 +26,12 @@ internal static class Governance
             waitForDecision: false,
             cancellationToken: Cancellation);
 
+    /// <summary>Asks for an action that goes through: reading in a sandbox.</summary>
+    public static Task<AuthorizationDecision> ReadAsync(this Testing.TrellisServer server, string resource) =>
+        server.Ascend.EvaluateActionAsync(
+            new AgentAction { ActionType = "generic.read", Resource = resource, Context = new JsonObject { ["environment"] = "dev" } },
+            waitForDecision: false,
+            cancellationToken: Cancellation);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

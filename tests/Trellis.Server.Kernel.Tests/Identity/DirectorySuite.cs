@@ -45,6 +45,21 @@ public abstract class DirectorySuite : IdentityTest
     }
 
     [Fact]
+    public async Task The_users_of_an_issuer_are_listed_by_subject()
+    {
+        await AddOrganisationAsync("first");
+        await AddOrganisationAsync("second");
+        await GetOrAddAsync(1, "https://one", "bob");
+        await GetOrAddAsync(1, "https://one", "alice");
+        await GetOrAddAsync(1, "https://two", "carol");
+        await GetOrAddAsync(2, "https://one", "dave");
+
+        var listed = await Harness.Store.ReadAsync(session => _users.ListAsync(session, 1, "https://one"), Cancellation);
+
+        listed.Select(user => user.Subject).ShouldBe(["alice", "bob"]);
+    }
+
+    [Fact]
     public async Task The_same_subject_of_two_issuers_is_two_users()
     {
         await AddOrganisationAsync("first");

@@ -1,11 +1,9 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Approvals;
 using Trellis.Server.Ascend.Decisions;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Json;
-using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.Actions;
@@ -75,35 +73,10 @@ internal sealed class ActionDrafts(IAuditLog audit, ApprovalRouting approvals, T
             audit.Prepare(ActionAudit.Submitted(decision, requestedBy, submission.Asked.Digest, call.Origin)));
     }
 
-    private static ProposedAction Propose(Submission submission, AgentProfile agent)
-    {
-        var request = submission.Request;
-        return new ProposedAction
-        {
-            AgentId = request.AgentId,
-            AgentType = agent.AgentType,
-            ActionType = request.ActionType,
-            Resource = request.Resource,
-            ResourceId = request.ResourceId,
-            Description = request.Description ?? $"{request.ActionType} on {request.Resource}",
-            Environment = EnvironmentOf(request, submission.Call.Http.Request.Headers, agent),
-            Details = request.Details,
-            Context = request.Context,
-            Indicators = request.Indicators,
-            NistControl = request.NistControl,
-            MitreTactic = request.MitreTactic,
-            RequiresHumanApproval = request.RequiresHumanApproval,
-            StatedLevel = request.StatedLevel,
-            At = submission.Call.At,
-        };
-    }
-
-    private static string EnvironmentOf(SubmitRequest request, IHeaderDictionary headers, AgentProfile agent)
-    {
-        var environment = new Fields(request.Context).OptionalText("environment")
-            ?? request.Environment
-            ?? (headers[EnvironmentHeader] is [{ Length: > 0 } header] ? header : null)
-            ?? agent.Environment;
-        return environment?.ToLowerInvariant() ?? "production";
-    }
+    private static ProposedAction Propose(Submission submission, AgentProfile agent) =>
+        ProposedAction.Of(
+            submission.Request,
+            agent,
+            submission.Call.Http.Request.Headers[EnvironmentHeader] is [{ Length: > 0 } header] ? header : null,
+            submission.Call.At);
 }

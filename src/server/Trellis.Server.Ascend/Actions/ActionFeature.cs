@@ -24,6 +24,7 @@ internal sealed class ActionFeature : IAscendFeature
         services.AddSingleton<ActionKeeper>();
         services.AddSingleton<SubmitAction>();
         services.AddSingleton<ReadActions>();
+        services.AddSingleton<ExplainRisk>();
         services.AddSingleton<CloseAction>();
     }
 
@@ -41,6 +42,7 @@ internal sealed class ActionFeature : IAscendFeature
         var read = routes.Service<ReadActions>();
         routes.Get(read.StatusAsync, Access.Member, "/api/v1/actions/{id}/status", "/api/agent-action/status/{id}");
         routes.Get(read.DetailsAsync, Access.Member, "/api/v1/actions/{id}", "/api/agent-action/{id}");
+        routes.Get(routes.Service<ExplainRisk>().ExplainAsync, Access.Member, "/api/v1/actions/{id}/risk");
         routes.Get(read.ListAsync, Access.Member, "/api/agent-activity");
         routes.Get(read.ArrayAsync, Access.Member, "/api/v1/actions");
 

@@ -58,6 +58,9 @@ internal static class ActionTable
             WHERE organisation_id = {organisationId}
               AND ({filter.AgentId} IS NULL OR agent_id = {filter.AgentId})
               AND ({filter.Status} IS NULL OR status = {filter.Status})
+              AND risk_score BETWEEN {filter.LowestScore} AND {filter.HighestScore}
+              AND ({filter.Pattern} IS NULL OR LOWER(agent_id) LIKE {filter.Pattern} ESCAPE '\'
+                   OR LOWER(action_type) LIKE {filter.Pattern} ESCAPE '\' OR LOWER(resource) LIKE {filter.Pattern} ESCAPE '\')
             """) ?? 0;
 
     /// <summary>Changes what may change: the status, and what was said and done.</summary>
@@ -76,6 +79,9 @@ internal static class ActionTable
             return $"""
                 SELECT {Columns} FROM ascend_actions
                 WHERE organisation_id = {organisationId} AND ({filter.Status} IS NULL OR status = {filter.Status})
+                  AND risk_score BETWEEN {filter.LowestScore} AND {filter.HighestScore}
+                  AND ({filter.Pattern} IS NULL OR LOWER(agent_id) LIKE {filter.Pattern} ESCAPE '\'
+                       OR LOWER(action_type) LIKE {filter.Pattern} ESCAPE '\' OR LOWER(resource) LIKE {filter.Pattern} ESCAPE '\')
                 ORDER BY id DESC LIMIT {filter.Limit} OFFSET {filter.Offset}
                 """;
         }
@@ -83,6 +89,9 @@ internal static class ActionTable
         return $"""
             SELECT {Columns} FROM ascend_actions
             WHERE organisation_id = {organisationId} AND agent_id = {filter.AgentId} AND ({filter.Status} IS NULL OR status = {filter.Status})
+              AND risk_score BETWEEN {filter.LowestScore} AND {filter.HighestScore}
+              AND ({filter.Pattern} IS NULL OR LOWER(agent_id) LIKE {filter.Pattern} ESCAPE '\'
+                   OR LOWER(action_type) LIKE {filter.Pattern} ESCAPE '\' OR LOWER(resource) LIKE {filter.Pattern} ESCAPE '\')
             ORDER BY id DESC LIMIT {filter.Limit} OFFSET {filter.Offset}
             """;
     }

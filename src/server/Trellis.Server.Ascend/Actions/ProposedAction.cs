@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Trellis.Server.Ascend.Agents;
 using Trellis.Server.Ascend.Risk;
+using Trellis.Server.Kernel.Requests;
 
 namespace Trellis.Server.Ascend.Actions;
 
@@ -53,4 +55,29 @@ internal sealed class ProposedAction
 
     /// <summary>When it asks.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Fills in what a request leaves open.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="agent">The agent that asks.</param>
+    /// <param name="header">The environment that the request's header names; null for none.</param>
+    /// <param name="at">When it asks.</param>
+    public static ProposedAction Of(SubmitRequest request, AgentProfile agent, string? header, DateTimeOffset at) => new()
+    {
+        AgentId = request.AgentId,
+        AgentType = agent.AgentType,
+        ActionType = request.ActionType,
+        Resource = request.Resource,
+        ResourceId = request.ResourceId,
+        Description = request.Description ?? $"{request.ActionType} on {request.Resource}",
+        Environment = (new Fields(request.Context).OptionalText("environment") ?? request.Environment ?? header ?? agent.Environment)
+            ?.ToLowerInvariant() ?? "production",
+        Details = request.Details,
+        Context = request.Context,
+        Indicators = request.Indicators,
+        NistControl = request.NistControl,
+        MitreTactic = request.MitreTactic,
+        RequiresHumanApproval = request.RequiresHumanApproval,
+        StatedLevel = request.StatedLevel,
+        At = at,
+    };
 }

@@ -3,6 +3,7 @@ using Trellis.Server.Ascend.Approvals;
 using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.OutputFilter;
+using Trellis.Server.Ascend.Risk;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
@@ -83,7 +84,11 @@ internal sealed class ReadActions(IStore store, SettlementSignal settlements, IH
             query.Text("agent_id"),
             query.Text(status),
             (int)query.Integer("limit", usual, 1, LongestPage),
-            (int)query.Integer("offset", 0, 0, int.MaxValue));
+            (int)query.Integer("offset", 0, 0, int.MaxValue))
+        {
+            Level = RiskBands.FromWord(query.Word("risk_level", RiskLevelWords.All)),
+            Text = query.Text("search"),
+        };
         return (filter, query.Errors);
     }
 

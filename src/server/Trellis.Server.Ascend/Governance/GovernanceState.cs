@@ -35,4 +35,23 @@ internal sealed class GovernanceState
 
     /// <summary>Whether it is what the store says now.</summary>
     public bool IsOf(GovernanceRow row) => RulesVersion == row.RulesVersion && RegistryVersion == row.RegistryVersion;
+
+    /// <summary>The same with other rules, to be tried out and not to be remembered.</summary>
+    public GovernanceState With(GovernanceRules rules) => Copy(KillSwitch, rules);
+
+    /// <summary>The same with another kill switch, to be tried out and not to be remembered.</summary>
+    public GovernanceState With(KillSwitch? killSwitch) => Copy(killSwitch, Rules);
+
+    private GovernanceState Copy(KillSwitch? killSwitch, GovernanceRules rules) => new()
+    {
+        OrganisationId = OrganisationId,
+        RulesVersion = RulesVersion,
+        RegistryVersion = RegistryVersion,
+        KillSwitch = killSwitch,
+        Rules = rules,
+        Agents = Agents,
+        McpServers = McpServers,
+        Keys = Keys,
+        Models = Models,
+    };
 }

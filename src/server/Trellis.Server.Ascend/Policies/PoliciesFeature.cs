@@ -22,6 +22,7 @@ internal sealed class PoliciesFeature : IAscendFeature
         services.AddSingleton<AgentPolicies>();
         services.AddSingleton<PolicyConflictEndpoints>();
         services.AddSingleton<WhatIfEvaluation>();
+        services.AddSingleton<PolicyTrial>();
     }
 
     /// <inheritdoc/>
@@ -32,6 +33,7 @@ internal sealed class PoliciesFeature : IAscendFeature
         var whatIf = routes.Service<WhatIfEvaluation>();
         routes.Post(whatIf.EvaluateAsync, Access.Member, $"{Policies}/evaluate-realtime", $"{Policies}/evaluate", $"{Alias}/evaluate");
         routes.Post(whatIf.EvaluateForAgentAsync, Access.Member, $"{Agent}/evaluate");
+        routes.Post(routes.Service<PolicyTrial>().TryAsync, Access.Member, $"{Policies}/try", $"{Alias}/try");
 
         var conflicts = routes.Service<PolicyConflictEndpoints>();
         routes.Get(conflicts.ListAsync, Access.Member, $"{Policies}/conflicts", $"{Alias}/conflicts");

@@ -33,7 +33,8 @@ internal sealed class PlatformEndpoint<TOperation, TRequest>(TOperation operatio
         if (!request.Errors.IsEmpty)
             return PlatformErrors.Invalid(request.Errors);
 
-        return await operation.RunAsync(request, new Caller(validation.Principal, RequestOrigin.Of(context)), context.RequestAborted);
+        var caller = new Caller(validation.Principal, RequestOrigin.Of(context), OperatorRequest.Of(context) is not null);
+        return await operation.RunAsync(request, caller, context.RequestAborted);
     }
 
     private ValueTask<TokenValidation> AuthenticateAsync(HttpContext context, TRequest request)

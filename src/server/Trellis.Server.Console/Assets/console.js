@@ -19,7 +19,11 @@
     if (shown.get(fresh.id) === undefined && old.outerHTML === html) { shown.set(fresh.id, html); return; }
     if (isBusy(old)) return;
     for (const opened of old.querySelectorAll("details[open][id]")) fresh.querySelector(`#${CSS.escape(opened.id)}`)?.setAttribute("open", "");
+    const { scrollLeft, scrollTop } = old;
+    const link = old.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
     old.replaceWith(fresh);
+    fresh.scrollTo(scrollLeft, scrollTop);
+    if (link) [...fresh.querySelectorAll("a")].find((other) => other.getAttribute("href") === link)?.focus({ preventScroll: true });
     shown.set(fresh.id, html);
     if (fresh.dataset.announce) announce(fresh.dataset.announce);
   };

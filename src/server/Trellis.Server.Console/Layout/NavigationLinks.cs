@@ -7,6 +7,10 @@ internal static class NavigationLinks
     [
         ("Overview", ""),
         ("Approvals", "/approvals"),
+        ("Actions", "/actions"),
+        ("Agents", "/agents"),
+        ("Policies", "/policies"),
+        ("Keys", "/keys"),
         ("Settings", "/settings"),
     ];
 

@@ -47,11 +47,11 @@ internal sealed record GovernedAction
     /// <summary>What decided: a policy, a rule, a threshold or a gate.</summary>
     public string? EnforcementDecisionSource { get; init; }
 
-    /// <summary>Policies that were violated.</summary>
-    public JsonElement PolicyViolations { get; init; }
+    /// <summary>What it violates, in sentences.</summary>
+    public IReadOnlyList<string>? PolicyViolations { get; init; }
 
-    /// <summary>The policy's decision, with the policies that matched.</summary>
-    public JsonElement PolicyDecision { get; init; }
+    /// <summary>What policies alone say of it.</summary>
+    public string? PolicyDecision { get; init; }
 
     /// <summary>How many policies matched.</summary>
     public int? MatchedPolicies { get; init; }
@@ -60,7 +60,7 @@ internal sealed record GovernedAction
     public int? MatchedSmartRules { get; init; }
 
     /// <summary>The thresholds of the agent.</summary>
-    public JsonElement Thresholds { get; init; }
+    public AgentThresholds? Thresholds { get; init; }
 
     /// <summary>What must hold if it is carried out.</summary>
     public IReadOnlyList<string>? Conditions { get; init; }
@@ -71,6 +71,9 @@ internal sealed record GovernedAction
     /// <summary>Who wants to act.</summary>
     public string? AgentId { get; init; }
 
+    /// <summary>The key or person that asked for it.</summary>
+    public string? UserId { get; init; }
+
     /// <summary>Its name for people.</summary>
     public string? AgentName { get; init; }
 
@@ -79,6 +82,9 @@ internal sealed record GovernedAction
 
     /// <summary>On what.</summary>
     public string? Resource { get; init; }
+
+    /// <summary>On which one of these.</summary>
+    public string? ResourceId { get; init; }
 
     /// <summary>With what.</summary>
     public string? ToolName { get; init; }
@@ -92,11 +98,41 @@ internal sealed record GovernedAction
     /// <summary>The circumstances.</summary>
     public JsonElement Context { get; init; }
 
-    /// <summary>What the code check has found.</summary>
-    public JsonElement CodeAnalysis { get; init; }
+    /// <summary>What the code check has found; null when there was no code.</summary>
+    public ContentFindings? CodeAnalysis { get; init; }
 
-    /// <summary>What the prompt check has found.</summary>
-    public JsonElement PromptSecurity { get; init; }
+    /// <summary>What the prompt check has found; null when there were no prompts.</summary>
+    public ContentFindings? PromptSecurity { get; init; }
+
+    /// <summary>What the registry says of the MCP server.</summary>
+    public JsonElement McpGovernance { get; init; }
+
+    /// <summary>What the registry says of the model.</summary>
+    public JsonElement ModelGovernance { get; init; }
+
+    /// <summary>The worst of what was found in its output.</summary>
+    public string? OutputScanResult { get; init; }
+
+    /// <summary>How much was found in its output.</summary>
+    public int? OutputFindingsCount { get; init; }
+
+    /// <summary>The alert that it has raised.</summary>
+    public long? AlertId { get; init; }
+
+    /// <summary>What would be decided by the thresholds that are tried out.</summary>
+    public string? ShadowEnforcementDecision { get; init; }
+
+    /// <summary>The orchestration that it belongs to.</summary>
+    public string? OrchestrationSessionId { get; init; }
+
+    /// <summary>The verdict, finer than the status.</summary>
+    public string? EnforcementDecision { get; init; }
+
+    /// <summary>Who has approved it.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>How long the decision took, in milliseconds.</summary>
+    public long? ProcessingTimeMs { get; init; }
 
     /// <summary>When it was asked for.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

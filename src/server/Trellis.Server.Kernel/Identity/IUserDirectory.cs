@@ -13,4 +13,7 @@ public interface IUserDirectory
 
     /// <summary>Finds a user of an organisation by its id; null when the organisation has none with this id.</summary>
     ValueTask<User?> FindAsync(ISqlSession session, long organisationId, string userId);
+
+    /// <summary>The users of an organisation for whom an issuer vouches, by subject.</summary>
+    ValueTask<IReadOnlyList<User>> ListAsync(ISqlSession session, long organisationId, string issuer);
 }

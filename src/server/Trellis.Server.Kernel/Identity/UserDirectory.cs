@@ -39,6 +39,11 @@ internal sealed class UserDirectory(RandomNumberGenerator random) : IUserDirecto
     public ValueTask<User?> FindAsync(ISqlSession session, long organisationId, string userId) =>
         session.QueryFirstOrDefaultAsync($"SELECT {Columns} FROM users WHERE organisation_id = {organisationId} AND id = {userId}", Map);
 
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<User>> ListAsync(ISqlSession session, long organisationId, string issuer) =>
+        session.QueryAsync(
+            $"SELECT {Columns} FROM users WHERE organisation_id = {organisationId} AND issuer = {issuer} ORDER BY subject {session.Dialect.ByteOrder}", Map);
+
     private static User Map(SqlRow row) => new(row.Text(0), row.Integer(1), row.Text(2), row.Text(3), row.Time(4));
 
     private string NewId()

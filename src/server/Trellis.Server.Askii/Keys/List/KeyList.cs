@@ -4,7 +4,10 @@ using Trellis.Server.Askii.Platform;
 namespace Trellis.Server.Askii.Keys;
 
 /// <summary>The answer of <c>list-keys</c>.</summary>
-internal sealed class KeyList(string subject, IReadOnlyList<AskiiKey> keys) : PlatformAnswer
+/// <param name="subject">The user.</param>
+/// <param name="keys">The keys.</param>
+/// <param name="tellsBudgets">Whether <c>max_budget</c> is told, which no client of the platform knows.</param>
+internal sealed class KeyList(string subject, IReadOnlyList<AskiiKey> keys, bool tellsBudgets) : PlatformAnswer
 {
     /// <inheritdoc/>
     protected override void WriteMembers(Utf8JsonWriter json)
@@ -16,7 +19,7 @@ internal sealed class KeyList(string subject, IReadOnlyList<AskiiKey> keys) : Pl
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, AskiiKey key)
+    private void Write(Utf8JsonWriter json, AskiiKey key)
     {
         json.WriteStartObject();
         json.WriteString("key_name"u8, key.Name);
@@ -24,6 +27,10 @@ internal sealed class KeyList(string subject, IReadOnlyList<AskiiKey> keys) : Pl
         WireTime.Write(json, "created_at"u8, key.CreatedAt);
         WireTime.Write(json, "expires"u8, key.ExpiresAt);
         json.WriteNumber("spend"u8, Money.ToUsd(key.Spend));
+
+        // The platform's clients refuse what the contract does not have; the console shows how much of it is spent.
+        if (tellsBudgets && key.MaxBudget is { } budget)
+            json.WriteNumber("max_budget"u8, Money.ToUsd(budget));
         if (key.Blocked is { } blocked)
             json.WriteBoolean("blocked"u8, blocked);
         else

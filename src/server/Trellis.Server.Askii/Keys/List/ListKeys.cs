@@ -12,7 +12,7 @@ internal sealed class ListKeys(IStore store, IUserDirectory users) : IPlatformOp
     public async ValueTask<JsonObjectAnswer> RunAsync(EmptyRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var keys = await store.ReadAsync(session => ListAsync(session, caller.Principal), cancellationToken);
-        return new KeyList(caller.Principal.Subject, keys);
+        return new KeyList(caller.Principal.Subject, keys, caller.IsOperator);
     }
 
     private async ValueTask<IReadOnlyList<AskiiKey>> ListAsync(ISqlSession session, TokenPrincipal principal) =>

@@ -1,0 +1,4 @@
+namespace Trellis.Server.Ascend.Tests.Actions;
+
+/// <summary>The suite on SQLite.</summary>
+public sealed class SqliteActionSearchTests : ActionSearchSuite;
