@@ -32,7 +32,7 @@ public sealed class OptionalCredentialTests
         transport.Requests.ShouldBeEmpty();
     }
 
-    private static ApiRequest<Reply> Request => new(new("reply", HttpMethod.Get, "/", ReplyJson.Default.Reply, IsIdempotent: true));
+    private static ApiRequest<Reply> Request => new(new("reply", HttpMethod.Get, "/", ReplyJson.Default.Options, IsIdempotent: true));
 
     private static ApiConnection Connect(LoopbackProtocol protocol, TokenSource? token, StubTransport transport) =>
         new(protocol, new LoopbackClientOptions { BaseUrl = new Uri("http://h.test"), Token = token }, new HttpMessageInvoker(transport, disposeHandler: false));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Trellis.Ascend;
+using Trellis.Askii;
 using Trellis.Server.Console.Tests.Support;
 using Trellis.TestInfrastructure;
 using Trellis.Testing;
@@ -49,21 +50,27 @@ public sealed class PictureTests(Chromium chromium) : ConsoleTest(chromium)
 
     protected override async Task PrepareAsync()
     {
-        await Server.AscendAdministrator.RegisterAsync(new AgentRegistration { MaxRiskThreshold = 95 }, Cancellation);
+        await Server.AscendAdministrator.RequestAsync(
+            HttpMethod.Post,
+            "/api/registry/agents",
+            new JsonObject { ["agent_id"] = "refund-agent", ["display_name"] = "Refund agent", ["agent_type"] = "supervised", ["max_risk_threshold"] = 95 },
+            cancellationToken: Cancellation);
         await Server.AscendAdministrator.RequestAsync(
             HttpMethod.Post, "/api/registry/agents/refund-agent/activate", new JsonObject(), cancellationToken: Cancellation);
         await PutAsync("Large refunds", "require_approval", 250);
         await PutAsync("No refund above 1500 EUR", "deny", 1500);
+        var key = await Server.Askii.Keys.ProvisionAsync(new ProvisionKeyRequest { KeyAlias = "refund-agent" }, Cancellation);
         int[] amounts = [12, 40, 900, 75, 18, 2100, 33, 60, 310, 25, 90, 140];
         for (var hour = 0; hour < 8; hour++)
         {
             for (var order = 0; order < 2 + ((hour * 5) % 7); order++)
                 await RefundAsync($"order {4700 + (hour * 10) + order}", amounts[((hour * 5) + order) % amounts.Length], hour);
+            await ChatAsync(key.ApiKey.Reveal(), words: 300 + ((hour * 700) % 1900));
             Server.Clock.Advance(TimeSpan.FromMinutes(52));
         }
     }
 
-    private Task PutAsync(string name, string effect, int amount) => Server.AscendAdministrator.RequestAsync(
+    private Task<JsonObject> PutAsync(string name, string effect, int amount) => Server.AscendAdministrator.RequestAsync(
         HttpMethod.Post,
         "/api/governance/policies",
         new JsonObject { ["policy_name"] = name, ["policy_action"] = effect, ["conditions"] = new JsonObject { ["amount_above"] = amount } },
@@ -85,6 +92,15 @@ public sealed class PictureTests(Chromium chromium) : ConsoleTest(chromium)
             await Server.AscendAdministrator.Approvals.ApproveAsync(decision.ActionId, "checked with the customer", Cancellation);
     }
 
-    private Task TakeAsync(string name) =>
+    private async Task ChatAsync(string key, int words)
+    {
+        using var http = Server.CreateHttpClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        var messages = new JsonArray(new JsonObject { ["role"] = "user", ["content"] = string.Join(' ', Enumerable.Repeat("refund", words)) });
+        using var body = new StringContent(new JsonObject { ["model"] = "trellis-echo", ["messages"] = messages }.ToJsonString(), null, "application/json");
+        (await http.PostAsync("/v1/chat/completions", body, Cancellation)).EnsureSuccessStatusCode();
+    }
+
+    private Task<byte[]> TakeAsync(string name) =>
         Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, name + ".png"), Animations = ScreenshotAnimations.Disabled });
 }

@@ -34,5 +34,5 @@ internal sealed class LoopbackClient : IDisposable
     public void Dispose() => _connection.Dispose();
 
     private static ApiRequest<Reply> Request(string path, RequestBody? body, CachePolicy? cache) =>
-        new(new("reply", HttpMethod.Post, path, ReplyJson.Default.Reply, IsIdempotent: true), body, cache);
+        new(new("reply", HttpMethod.Post, path, ReplyJson.Default.Options, IsIdempotent: true), body, cache);
 }
