@@ -28,7 +28,7 @@ public sealed class AerostackAnswerTests(PlatformServer platforms) : IClassFixtu
         await project.CallAsync(201, "POST", "/v1/collections/notes/items", """{"text":"remember","n":1}""");
         await project.CallAsync(200, "GET", "/v1/collections/notes/items");
         await project.CallAsync(200, "POST", "/v1/ai/search/ingest", """{"content":"A cat sleeps.","type":"faq"}""");
-        await project.CallAsync(200, "POST", "/v1/ai/search/query", """{"query":"cat"}""");
+        await project.CallAsync(200, "POST", "/v1/ai/search/query", """{"text":"cat"}""");
         await project.CallAsync(200, "POST", "/v1/ai/search/count", "{}");
         await project.CallAsync(200, "GET", "/v1/ai/search/listTypes");
         await project.CallAsync(200, "POST", "/v1/ai/chat", """{"messages":[{"role":"user","content":"hello"}]}""");

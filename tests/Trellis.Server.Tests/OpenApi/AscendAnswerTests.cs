@@ -23,7 +23,7 @@ public sealed class AscendAnswerTests(PlatformServer platforms) : IClassFixture<
         await agent.CallAsync(200, "POST", "/api/agents/health/heartbeat", """{"agent_id":"documented"}""");
         await agent.CallAsync(200, "GET", "/api/agents/health/documented");
         await agent.CallAsync(200, "GET", "/api/agents/health/documented/anomalies");
-        await agent.CallAsync(200, "POST", "/api/v1/output-filter/scan", """{"text":"call 555-0100 or a@example.com"}""");
+        await agent.CallAsync(200, "POST", "/api/v1/output-filter/scan", """{"agent_id":"documented","content":"call 555-0100 or a@example.com"}""");
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class AskiiAnswerTests(PlatformServer platforms) : IClassFixture<P
     {
         using var stranger = await platforms.CallerAsync("askii", null);
         await stranger.CallAsync(401, "POST", "/platform/list-keys", """{"mpass_token":"nobody"}""");
-        await stranger.CallAsync(422, "POST", "/platform/list-keys", "{}");
+        await stranger.CallAsync(401, "POST", "/platform/list-keys", "{}");
         await stranger.CallAsync(422, "POST", "/platform/get-key-config", Body());
         await stranger.CallAsync(401, "GET", "/v1/models");
     }

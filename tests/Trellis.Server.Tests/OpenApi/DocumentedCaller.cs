@@ -44,12 +44,12 @@ internal sealed class DocumentedCaller : IDisposable
         if (response.Content.Headers.ContentType?.MediaType is not { } mediaType)
             return null;
 
-        var content = answer["content"]?[mediaType].ShouldNotBeNull($"{method} {path} is not described to answer {mediaType}.");
+        var content = (answer["content"]?[mediaType]).ShouldNotBeNull($"{method} {path} is not described to answer {mediaType}.");
         if (mediaType != "application/json")
             return null;
 
         var json = JsonNode.Parse(text);
-        new SchemaCheck(_document).Run(json, content!["schema"]!).ShouldBeEmpty($"{method} {path}: {text}");
+        new SchemaCheck(_document).Run(json, content["schema"]!).ShouldBeEmpty($"{method} {path}: {text}");
         return json;
     }
 
