@@ -9,6 +9,7 @@ using Trellis.Server.Aerostack.Http;
 using Trellis.Server.Aerostack.Identity;
 using Trellis.Server.Aerostack.Schema;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.OpenApi;
 using Trellis.Server.Kernel.RateLimits;
 using Trellis.Server.Kernel.Storage;
 
@@ -26,6 +27,9 @@ public sealed class AerostackModule : IServerModule
     /// <inheritdoc/>
     public IReadOnlyList<OwnedPath> OwnedPaths { get; } =
         [.. AerostackPaths.Prefixes.Select(static owned => new OwnedPath(owned.Prefix, AerostackErrorFormat.Of(owned.Envelope)))];
+
+    /// <inheritdoc/>
+    public ApiPlatform Api => AerostackApi.Platform;
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)

@@ -6,6 +6,7 @@ using Trellis.Server.Akshi.Http;
 using Trellis.Server.Akshi.Identity;
 using Trellis.Server.Akshi.Schema;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.OpenApi;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Akshi;
@@ -25,6 +26,9 @@ public sealed class AkshiModule : IServerModule
         .. AkshiPaths.Prefixes.Select(static prefix => new OwnedPath(prefix, AkshiErrorFormat.Instance)),
         .. AkshiPaths.Shared.Select(static prefix => new OwnedPath(prefix, AkshiErrorFormat.Instance) { IsShared = true }),
     ];
+
+    /// <inheritdoc/>
+    public ApiPlatform Api => AkshiApi.Platform;
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)

@@ -10,6 +10,7 @@ using Trellis.Server.Ascend.Http;
 using Trellis.Server.Ascend.Identity;
 using Trellis.Server.Ascend.Schema;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.OpenApi;
 using Trellis.Server.Kernel.RateLimits;
 using Trellis.Server.Kernel.Storage;
 
@@ -27,6 +28,9 @@ public sealed class AscendModule : IServerModule
     /// <inheritdoc/>
     public IReadOnlyList<OwnedPath> OwnedPaths { get; } =
         [.. AscendPaths.Prefixes.Select(static prefix => new OwnedPath(prefix, AscendErrorFormat.Instance))];
+
+    /// <inheritdoc/>
+    public ApiPlatform Api => AscendApi.Platform;
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)

@@ -9,6 +9,7 @@ using Trellis.Server.Askii.Platform;
 using Trellis.Server.Askii.Requests;
 using Trellis.Server.Askii.Schema;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.OpenApi;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Askii;
@@ -28,6 +29,9 @@ public sealed class AskiiModule : IServerModule
         new(PlatformPaths.Prefix, DetailErrorFormat.Instance),
         new(OpenAiPaths.Prefix, OpenAiErrorFormat.Instance),
     ];
+
+    /// <inheritdoc/>
+    public ApiPlatform Api => AskiiApi.Platform;
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
@@ -64,11 +68,11 @@ public sealed class AskiiModule : IServerModule
         MapOperation<ListAvailableModels, EmptyRequest>(endpoints, PlatformPaths.AvailableModels);
 
         var chat = endpoints.ServiceProvider.GetRequiredService<ChatCompletions>();
-        endpoints.MapPost(OpenAiPaths.ChatCompletions, chat.HandleAsync);
+        endpoints.MapPost(OpenAiPaths.ChatCompletions, chat.HandleAsync).WithMetadata(AskiiApi.OfAKey);
 
         var models = endpoints.ServiceProvider.GetRequiredService<ModelEndpoints>();
-        endpoints.MapGet(OpenAiPaths.Models, models.ListAsync);
-        endpoints.MapGet($"{OpenAiPaths.Models}/{{**{ModelEndpoints.NameParameter}}}", models.GetAsync);
+        endpoints.MapGet(OpenAiPaths.Models, models.ListAsync).WithMetadata(AskiiApi.OfAKey);
+        endpoints.MapGet($"{OpenAiPaths.Models}/{{**{ModelEndpoints.NameParameter}}}", models.GetAsync).WithMetadata(AskiiApi.OfAKey);
     }
 
     /// <inheritdoc/>

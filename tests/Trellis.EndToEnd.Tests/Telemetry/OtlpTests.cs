@@ -15,7 +15,7 @@ public sealed class OtlpTests
         await using var server = await ServerProcess.StartAsync(data, Export(collector, "OTEL_METRICS_EXPORTER"));
         using var application = new Activity("application").Start();
         using (var askii = AskiiClients.Create(server.Url, server.DeveloperToken))
-            await askii.Keys.ListAsync();
+            await askii.Keys.ProvisionAsync(new() { KeyAlias = "traced" });
         (await server.StopAsync()).ShouldBe(0);
 
         var message = await collector.NextAsync("/v1/traces", Convert.FromHexString(application.TraceId.ToHexString()));

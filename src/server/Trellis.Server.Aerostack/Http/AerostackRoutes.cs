@@ -38,10 +38,11 @@ internal sealed class AerostackRoutes(IEndpointRouteBuilder endpoints)
     /// <summary>Maps a route with rules of its own.</summary>
     public void Map(string method, AerostackHandler handler, RouteRules rules, params ReadOnlySpan<string> paths)
     {
+        var credentials = AerostackApi.CredentialsOf(rules.Access);
         foreach (var path in paths)
         {
             var envelope = AerostackPaths.EnvelopeOf(path);
-            endpoints.MapMethods(path, [method], context => _pipeline.RunAsync(context, handler, rules, envelope));
+            endpoints.MapMethods(path, [method], context => _pipeline.RunAsync(context, handler, rules, envelope)).WithMetadata(credentials);
             if (_cors.IsEnabled && _preflights.Add(path))
                 endpoints.MapMethods(path, ["OPTIONS"], _cors.AnswerPreflightAsync);
         }

@@ -37,9 +37,12 @@ internal sealed class AkshiRoutes(IEndpointRouteBuilder endpoints)
     /// <summary>Maps a route with rules of its own.</summary>
     public void Map(string method, AkshiHandler handler, RouteRules rules, params ReadOnlySpan<string> paths)
     {
+        var credentials = AkshiApi.CredentialsOf(rules.Access);
         foreach (var path in paths)
         {
-            var route = endpoints.MapMethods(path, [method], context => _pipeline.RunAsync(context, handler, rules)).WithOrder(OrderOf(path));
+            var route = endpoints.MapMethods(path, [method], context => _pipeline.RunAsync(context, handler, rules))
+                .WithOrder(OrderOf(path))
+                .WithMetadata(credentials);
             if (rules.IsShared)
             {
                 route.WithMetadata(_claim);

@@ -32,7 +32,8 @@ internal sealed class AscendRoutes(IEndpointRouteBuilder endpoints)
     /// <summary>Maps a route with rules of its own.</summary>
     public void Map(string method, AscendHandler handler, RouteRules rules, params ReadOnlySpan<string> paths)
     {
+        var credentials = AscendApi.CredentialsOf(rules.Access);
         foreach (var path in paths)
-            endpoints.MapMethods(path, [method], context => _pipeline.RunAsync(context, handler, rules));
+            endpoints.MapMethods(path, [method], context => _pipeline.RunAsync(context, handler, rules)).WithMetadata(credentials);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Server.Kernel.OpenApi;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Kernel.Hosting;
@@ -20,6 +21,10 @@ public interface IServerModule
     /// </summary>
     /// <value>Default none: errors look as <see cref="DetailErrorFormat"/> writes them.</value>
     IReadOnlyList<OwnedPath> OwnedPaths => [];
+
+    /// <summary>What the module says about its API, for <c>/openapi/NAME.json</c>.</summary>
+    /// <value>Default null: there is no document.</value>
+    ApiPlatform? Api => null;
 
     /// <summary>Registers the module's services.</summary>
     void AddServices(IServiceCollection services);

@@ -14,6 +14,7 @@ using Trellis.Server.Kernel.Idempotency;
 using Trellis.Server.Kernel.Identity;
 using Trellis.Server.Kernel.Jobs;
 using Trellis.Server.Kernel.Models;
+using Trellis.Server.Kernel.OpenApi;
 using Trellis.Server.Kernel.Passwords;
 using Trellis.Server.Kernel.Secrets;
 using Trellis.Server.Kernel.Storage;
@@ -106,6 +107,7 @@ internal static class ServerComposition
         application.UseRouting();
         foreach (var module in options.Modules)
             application.MapModule(module);
+        application.MapOpenApi(options.Modules);
         application.MapMetrics();
         application.MapHealth();
         return application;
