@@ -1,4 +1,6 @@
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Trellis.Ascend;
 using Trellis.Testing;
 
@@ -108,6 +110,52 @@ public sealed class GovernanceTests
     }
 
     [Fact]
+    public async Task Callbacks_hear_that_a_person_has_to_decide_and_what_came_of_it()
+    {
+        var heard = new List<string>();
+        var options = Hearing(heard);
+        await CallAsync(new CountedFunction(), options, Allowed, "{}");
+        await CallAsync(new CountedFunction(), options, Denied);
+        await CallAsync(new CountedFunction(), options, Pending, Pending, Approved, "{}");
+        await CallAsync(new CountedFunction(), options, Pending, Pending, Rejected);
+        heard.ShouldBe(["allowed 1547", "denied 1548", "pending 1549", "allowed 1549", "pending 1549", "denied 1549"]);
+    }
+
+    [Fact]
+    public async Task A_callback_hears_that_nobody_decided_in_time_but_not_where_nobody_waited()
+    {
+        var heard = new List<string>();
+        var options = Hearing(heard);
+        options.ApprovalTimeout = TimeSpan.FromSeconds(4);
+        await CallAsync(new CountedFunction(), options, Pending, Pending, Pending);
+        options.WaitForDecision = false;
+        await CallAsync(new CountedFunction(), options, Pending, Pending);
+        heard.ShouldBe(["pending 1549", "undecided 1549", "pending 1549"]);
+    }
+
+    [Fact]
+    public async Task What_a_callback_throws_changes_nothing()
+    {
+        var function = new CountedFunction();
+        var (result, _) = await CallAsync(function, new() { OnAllowed = _ => throw new InvalidOperationException("of the callback") }, Allowed, "{}");
+        result.ShouldBe("done");
+        function.Runs.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 0)]
+    public async Task Each_decision_is_logged_unless_that_is_turned_off(bool logs, int lines)
+    {
+        using var log = new DecisionLog();
+        using var transport = Transport(Pending, Pending, Approved, "{}");
+        using var client = Client(transport, loggers: log);
+        await new CountedFunction().WithGovernance(client, new() { LogDecisions = logs }).InvokeAsync([]);
+        log.Lines.Count.ShouldBe(lines);
+        log.Lines.ShouldBe(lines == 0 ? [] : ["Tool refund: action 1549 is pending", "Tool refund: action 1549 is allowed"]);
+    }
+
+    [Fact]
     public void Of_a_list_the_functions_are_governed_and_once_alone()
     {
         using var transport = Transport();
@@ -127,9 +175,17 @@ public sealed class GovernanceTests
         return (result, transport);
     }
 
+    private static GovernanceOptions Hearing(List<string> heard) => new()
+    {
+        OnAllowed = decision => heard.Add($"allowed {decision.ActionId}"),
+        OnDenied = decision => heard.Add($"denied {decision.ActionId}"),
+        OnApprovalRequired = decision => heard.Add($"pending {decision.ActionId}"),
+        OnTimeout = decision => heard.Add($"undecided {decision.ActionId}"),
+    };
+
     private static StubTransport Transport(params string[] answers) => new([.. answers.Select(answer => StubAnswer.Json(answer))]);
 
-    private static AscendClient Client(StubTransport transport, FailMode mode = FailMode.Closed) => new(
+    private static AscendClient Client(StubTransport transport, FailMode mode = FailMode.Closed, ILoggerFactory? loggers = null) => new(
         new AscendClientOptions
         {
             BaseUrl = new Uri("https://ascend.test"),
@@ -137,6 +193,7 @@ public sealed class GovernanceTests
             AgentId = "agent-1",
             AgentName = "Agent One",
             FailMode = mode,
+            LoggerFactory = loggers ?? NullLoggerFactory.Instance,
             TimeProvider = new ManualTimeProvider(new DateTimeOffset(2026, 1, 15, 10, 30, 0, TimeSpan.Zero)) { AutoAdvance = true },
         },
         transport.CreateClient());

@@ -66,7 +66,7 @@ public sealed partial class AscendClient : IDisposable
             : null;
         _connection = new ApiConnection(new AscendProtocol(_options), _options, invoker, _breaker);
         _operations = _options.StrictResponses ? AscendOperations.Strict : AscendOperations.Tolerant;
-        var logger = _options.LoggerFactory.CreateLogger("ascend");
+        var logger = Logger = _options.LoggerFactory.CreateLogger("ascend");
         var killSwitch = new KillSwitchGate();
         _evaluator = new(_connection, _options, _operations, killSwitch, logger);
         _reporter = new(_connection, _options, _operations, logger);
@@ -166,10 +166,18 @@ public sealed partial class AscendClient : IDisposable
         _debugLogging?.Dispose();
     }
 
+    /// <summary>Hears what the client does of its own accord.</summary>
+    internal ILogger Logger { get; }
+
     /// <summary>Has an action evaluated and waits for a decision, with a wait of its own between two looks.</summary>
     internal ValueTask<AuthorizationDecision> EvaluateAsync(
-        AgentAction action, TimeSpan timeout, TimeSpan interval, Transfer transfer, CancellationToken cancellationToken) =>
-        _evaluator.EvaluateAsync(action, waitForDecision: true, timeout, transfer, cancellationToken, interval);
+        AgentAction action,
+        TimeSpan timeout,
+        TimeSpan interval,
+        Action<AuthorizationDecision> whenPending,
+        Transfer transfer,
+        CancellationToken cancellationToken) =>
+        _evaluator.EvaluateAsync(action, waitForDecision: true, timeout, transfer, cancellationToken, interval, whenPending);
 
     private static AscendClientOptions WithKey(TokenSource apiKey, string? agentId, string? agentName)
     {

@@ -14,6 +14,9 @@ internal static class BuiltPrograms
     /// <summary>The sample <c>GovernedAgent</c>.</summary>
     public static string GovernedAgent { get; } = Executable("GovernedAgentProgram");
 
+    /// <summary>The sample <c>GovernedTools</c>.</summary>
+    public static string GovernedTools { get; } = Executable("GovernedToolsProgram");
+
     /// <summary>The sample <c>LogWatch</c>.</summary>
     public static string LogWatch { get; } = Executable("LogWatchProgram");
 

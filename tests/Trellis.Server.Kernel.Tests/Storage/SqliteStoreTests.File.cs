@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Kernel.Tests.Storage;
@@ -15,6 +16,15 @@ public sealed partial class SqliteStoreTests
         var set = await Store.WriteAsync(session => session.QueryIntegerAsync($"PRAGMA {new SqlFragment(pragma)}"), Cancellation);
 
         set.ShouldBe(value);
+    }
+
+    [Fact]
+    public async Task A_store_that_need_not_be_durable_does_not_wait_for_the_disk()
+    {
+        var options = new StoreOptions { SqlitePath = Path.Combine(_folder, "passing.db"), IsDurable = false };
+        await using var store = await Kernel.Storage.Store.OpenAsync(options, [], TimeProvider.System, NullLogger.Instance, Cancellation);
+
+        (await store.WriteAsync(session => session.QueryIntegerAsync($"PRAGMA synchronous"), Cancellation)).ShouldBe(0);
     }
 
     [Fact]

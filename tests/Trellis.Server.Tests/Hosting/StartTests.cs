@@ -100,4 +100,19 @@ public sealed class StartTests
         refusal.Message.ShouldContain("one");
         refusal.Message.ShouldContain("two");
     }
+
+    [Theory]
+    [InlineData(false, null, 0)]
+    [InlineData(false, true, 2)]
+    [InlineData(true, null, 2)]
+    [InlineData(true, false, 0)]
+    public async Task A_server_waits_for_the_disk_where_its_data_outlive_it_or_where_it_is_told_to(bool outlives, bool? isDurable, int synchronous)
+    {
+        using var data = new TemporaryDirectory();
+        await using var server = await TrellisServer.StartAsync(
+            new TrellisServerOptions { DataDirectory = outlives ? data.Path : null, IsDurable = isDurable, Modules = [] }, TestContext.Current.CancellationToken);
+
+        var store = server.Services.GetRequiredService<IStore>();
+        (await store.WriteAsync(session => session.QueryIntegerAsync($"PRAGMA synchronous"), TestContext.Current.CancellationToken)).ShouldBe(synchronous);
+    }
 }

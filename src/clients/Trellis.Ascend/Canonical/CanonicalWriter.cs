@@ -116,17 +116,48 @@ internal ref struct CanonicalWriter(PooledBuffer output)
     private void Object(JsonObject members, IMemberFilter? filter, int depth)
     {
         BeginObject();
-        foreach (var (name, value) in members.OrderBy(static member => member.Key, CodePointComparer.Instance))
+        if (IsSorted(members))
         {
-            if (filter?.Drops(name) != true)
+            foreach (var (name, value) in members)
             {
-                Name(name);
-                Node(value, filter, depth + 1);
-                _needsComma = true;
+                Member(name, value, filter, depth);
+            }
+        }
+        else
+        {
+            foreach (var (name, value) in members.OrderBy(static member => member.Key, CodePointComparer.Instance))
+            {
+                Member(name, value, filter, depth);
             }
         }
 
         EndObject();
+    }
+
+    private void Member(string name, JsonNode? value, IMemberFilter? filter, int depth)
+    {
+        if (filter?.Drops(name) != true)
+        {
+            Name(name);
+            Node(value, filter, depth + 1);
+            _needsComma = true;
+        }
+    }
+
+    private static bool IsSorted(JsonObject members)
+    {
+        string? before = null;
+        foreach (var (name, _) in members)
+        {
+            if (before is not null && CodePointComparer.Instance.Compare(before, name) > 0)
+            {
+                return false;
+            }
+
+            before = name;
+        }
+
+        return true;
     }
 
     private void Array(JsonArray items, IMemberFilter? filter, int depth)

@@ -18,6 +18,17 @@ internal sealed class CodePointComparer : IComparer<string>
     {
         var left = x.AsSpan();
         var right = y.AsSpan();
+
+        // What is the same need not be looked at, save that a pair must not be torn apart.
+        var same = left.CommonPrefixLength(right);
+        same -= same > 0 && char.IsHighSurrogate(left[same - 1]) ? 1 : 0;
+        left = left[same..];
+        right = right[same..];
+        if (left is [< '\ud800' and var first, ..] && right is [< '\ud800' and var second, ..])
+        {
+            return first - second;
+        }
+
         while (!left.IsEmpty && !right.IsEmpty)
         {
             var difference = Take(ref left) - Take(ref right);

@@ -17,5 +17,19 @@ internal sealed class ScoreFilter : IMemberFilter
     public bool Drops(string name) => name is "risk_score" or "riskScore";
 
     /// <summary>Whether anything of the object remains to be sent; what is empty is not sent at all.</summary>
-    public bool LeavesAnything(JsonObject? members) => members is not null && members.Any(member => !Drops(member.Key));
+    public bool LeavesAnything(JsonObject? members)
+    {
+        if (members is not null)
+        {
+            foreach (var (name, _) in members)
+            {
+                if (!Drops(name))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 }

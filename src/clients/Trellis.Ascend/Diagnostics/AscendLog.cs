@@ -27,4 +27,10 @@ internal static partial class AscendLog
 
     [LoggerMessage(104, LogLevel.Warning, "A heartbeat did not arrive: {error}")]
     public static partial void HeartbeatFailed(ILogger logger, string error);
+
+    [LoggerMessage(105, LogLevel.Information, "Tool {tool}: action {action_id} is {decision}")]
+    public static partial void ToolDecided(ILogger logger, string tool, string action_id, string decision);
+
+    [LoggerMessage(106, LogLevel.Warning, "Tool {tool}: a callback failed: {error}")]
+    public static partial void CallbackFailed(ILogger logger, string tool, string error);
 }

@@ -15,13 +15,14 @@ internal sealed class ActionEvaluator(
         TimeSpan? timeout,
         Transfer transfer,
         CancellationToken cancellationToken,
-        TimeSpan? interval = null)
+        TimeSpan? interval = null,
+        Action<AuthorizationDecision>? whenPending = null)
     {
         killSwitch.ThrowIfBlocked();
         ActionChecks.Check(action);
         var request = Requests.Change(operations.Submit, body: new ActionBody(action, options), idempotencyKey: action.IdempotencyKey);
         var submission = new Submission(request, ReadDecision, action.McpServerName);
-        return EvaluateAsync(submission, waitForDecision, timeout, transfer, cancellationToken, interval);
+        return EvaluateAsync(submission, waitForDecision, timeout, transfer, cancellationToken, interval, whenPending);
     }
 
     /// <summary>Submits what was checked already.</summary>
@@ -31,15 +32,20 @@ internal sealed class ActionEvaluator(
         TimeSpan? timeout,
         Transfer transfer,
         CancellationToken cancellationToken,
-        TimeSpan? interval = null)
+        TimeSpan? interval = null,
+        Action<AuthorizationDecision>? whenPending = null)
     {
         killSwitch.ThrowIfBlocked(submission.McpServer);
         ThrowIfNegative(timeout);
         var decision = await SubmitAsync(submission, transfer, cancellationToken).ConfigureAwait(false);
         killSwitch.ThrowIfBlocked(submission.McpServer);
-        return waitForDecision && decision is { Decision: Decision.Pending, ActionId.Length: > 0 }
-            ? await WaitAsync(decision.ActionId, decision, timeout, transfer, cancellationToken, interval).ConfigureAwait(false)
-            : decision;
+        if (!waitForDecision || decision is not { Decision: Decision.Pending, ActionId.Length: > 0 })
+        {
+            return decision;
+        }
+
+        whenPending?.Invoke(decision);
+        return await WaitAsync(decision.ActionId, decision, timeout, transfer, cancellationToken, interval).ConfigureAwait(false);
     }
 
     public async ValueTask<AuthorizationDecision> GetStatusAsync(string actionId, Transfer transfer, CancellationToken cancellationToken) =>

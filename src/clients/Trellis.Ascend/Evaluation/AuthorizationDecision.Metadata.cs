@@ -18,6 +18,9 @@ public sealed partial record AuthorizationDecision
     /// <summary>The metadata as the server sent it.</summary>
     internal JsonNode? SentMetadata { get; init; }
 
+    /// <summary>The whole answer, for what few ask for.</summary>
+    internal DecisionBody? SentBody { get; init; }
+
     private JsonObject Mirror()
     {
         var metadata = (JsonObject?)(SentMetadata as JsonObject)?.DeepClone() ?? [];

@@ -142,7 +142,11 @@ public sealed partial record AuthorizationDecision
     public string? ShadowEnforcementDecisionSource { get; init; }
 
     /// <summary>Fields that this version does not know, as received.</summary>
-    public IReadOnlyDictionary<string, JsonElement>? AdditionalFields { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? AdditionalFields
+    {
+        get => field ??= SentBody?.CollectAdditionalFields();
+        init;
+    }
 
     /// <summary>Whether <see cref="FailMode.Open"/> made this decision, because the server could not be reached.</summary>
     public bool IsFailOpen => Conditions.Contains(FailOpenCondition);

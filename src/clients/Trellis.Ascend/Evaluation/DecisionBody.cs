@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Trellis.Ascend.Json;
 
 namespace Trellis.Ascend;
 
@@ -105,6 +106,38 @@ internal sealed class DecisionBody
 
     public string? ShadowEnforcementDecisionSource { get; set; }
 
+    // What the server says again of the action. Nothing here reads it, and as unknown members each would be a document of its own.
+    public string? AgentId { get; set; }
+
+    public string? ActionType { get; set; }
+
+    public string? Resource { get; set; }
+
+    public string? Timestamp { get; set; }
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? AdditionalFields { get; set; }
+
+    /// <summary>Whether there is anything that a decision has no property for.</summary>
+    [JsonIgnore]
+    public bool SaysMore => AdditionalFields is not null || (AgentId ?? ActionType ?? Resource ?? Timestamp) is not null;
+
+    /// <summary>All that a decision has no property for, each under its name on the wire; <see langword="null"/> for nothing.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? CollectAdditionalFields()
+    {
+        var fields = AdditionalFields is null ? [] : new Dictionary<string, JsonElement>(AdditionalFields);
+        Add(fields, "agent_id", AgentId);
+        Add(fields, "action_type", ActionType);
+        Add(fields, "resource", Resource);
+        Add(fields, "timestamp", Timestamp);
+        return fields.Count == 0 ? null : fields;
+    }
+
+    private static void Add(Dictionary<string, JsonElement> fields, string name, string? text)
+    {
+        if (text is not null)
+        {
+            fields.Add(name, JsonSerializer.SerializeToElement(text, AscendJsonContext.Default.String));
+        }
+    }
 }

@@ -60,7 +60,7 @@ internal static class DecisionReader
             RiskScoreSource = body.RiskScoreSource ?? before?.RiskScoreSource,
             ShadowEnforcementDecision = body.ShadowEnforcementDecision ?? before?.ShadowEnforcementDecision,
             ShadowEnforcementDecisionSource = body.ShadowEnforcementDecisionSource ?? before?.ShadowEnforcementDecisionSource,
-            AdditionalFields = body.AdditionalFields ?? before?.AdditionalFields,
+            SentBody = body.SaysMore ? body : before?.SentBody,
         };
     }
 }

@@ -50,6 +50,26 @@ public sealed class GovernedTool
     /// <value>5 seconds.</value>
     public TimeSpan PollInterval { get; init; } = AscendDefaults.McpPollInterval;
 
+    /// <summary>Hears that a call is allowed, before the tool runs.</summary>
+    /// <remarks>What a callback throws is logged by its type and changes nothing. It runs before the call goes on, so it should be short.</remarks>
+    public Action<AuthorizationDecision>? OnAllowed { get; init; }
+
+    /// <summary>Hears that a call is denied, at once or by a person.</summary>
+    /// <inheritdoc cref="OnAllowed" path="/remarks"/>
+    public Action<AuthorizationDecision>? OnDenied { get; init; }
+
+    /// <summary>Hears that a person has to decide, before the wait for it.</summary>
+    /// <inheritdoc cref="OnAllowed" path="/remarks"/>
+    public Action<AuthorizationDecision>? OnApprovalRequired { get; init; }
+
+    /// <summary>Hears that nobody decided within <see cref="ApprovalTimeout"/>, where there was a wait at all.</summary>
+    /// <inheritdoc cref="OnAllowed" path="/remarks"/>
+    public Action<AuthorizationDecision>? OnTimeout { get; init; }
+
+    /// <summary>Whether each decision is logged, as event 105 of the category <c>ascend</c>.</summary>
+    /// <value><see langword="true"/>.</value>
+    public bool LogDecisions { get; init; } = true;
+
     /// <summary>Runs the tool if it may run.</summary>
     /// <param name="arguments">What it is called with, as it is shown to whoever decides. Not changed.</param>
     /// <param name="tool">The tool itself. What it throws is reported and passes through.</param>
@@ -61,10 +81,7 @@ public sealed class GovernedTool
     public async Task<T> RunAsync<T>(JsonObject arguments, Func<CancellationToken, Task<T>> tool, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tool);
-        var decision = await _client
-            .EvaluateAsync(Action(arguments), ApprovalTimeout, PollInterval, Transfer.Async, cancellationToken)
-            .ConfigureAwait(false);
-        ThrowUnlessAllowed(decision);
+        var decision = await EvaluateAsync(arguments, Transfer.Async, cancellationToken).ConfigureAwait(false);
         var started = _client.TimeProvider.GetTimestamp();
         T result;
         try
@@ -90,8 +107,7 @@ public sealed class GovernedTool
     public T Run<T>(JsonObject arguments, Func<T> tool, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tool);
-        var decision = Transfer.Finish(_client.EvaluateAsync(Action(arguments), ApprovalTimeout, PollInterval, Transfer.Blocking, cancellationToken));
-        ThrowUnlessAllowed(decision);
+        var decision = Transfer.Finish(EvaluateAsync(arguments, Transfer.Blocking, cancellationToken));
         var started = _client.TimeProvider.GetTimestamp();
         T result;
         try
@@ -108,19 +124,58 @@ public sealed class GovernedTool
         return result;
     }
 
-    private static void ThrowUnlessAllowed(AuthorizationDecision decision)
+    /// <returns>The decision that allows the call.</returns>
+    private async ValueTask<AuthorizationDecision> EvaluateAsync(JsonObject arguments, Transfer transfer, CancellationToken cancellationToken)
     {
-        if (decision is { Decision: Decision.Allowed, ExecutionAllowed: true })
+        AuthorizationDecision decision;
+        try
         {
-            return;
+            decision = await _client
+                .EvaluateAsync(Action(arguments), ApprovalTimeout, PollInterval, WhenPending, transfer, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (AscendTimeoutException exception) when (exception.PendingDecision is not null && ApprovalTimeout > TimeSpan.Zero)
+        {
+            Tell(OnTimeout, exception.PendingDecision, "undecided");
+            throw;
         }
 
-        throw new AscendAuthorizationException(
+        if (decision is not { Decision: Decision.Allowed, ExecutionAllowed: true })
+        {
+            Tell(OnDenied, decision, "denied");
+            throw Denial(decision);
+        }
+
+        Tell(OnAllowed, decision, "allowed");
+        return decision;
+    }
+
+    private void WhenPending(AuthorizationDecision decision) => Tell(OnApprovalRequired, decision, "pending");
+
+    private void Tell(Action<AuthorizationDecision>? callback, AuthorizationDecision decision, string word)
+    {
+        if (LogDecisions)
+        {
+            AscendLog.ToolDecided(_client.Logger, Name, decision.ActionId, word);
+        }
+
+        try
+        {
+            callback?.Invoke(decision);
+        }
+        catch (Exception exception)
+        {
+            // Whoever only listens must not decide whether the tool runs.
+            AscendLog.CallbackFailed(_client.Logger, Name, AscendLog.Describe(exception));
+        }
+    }
+
+    private static AscendAuthorizationException Denial(AuthorizationDecision decision) =>
+        new(
             $"Action {decision.ActionId} was denied, so the tool did not run: {FailureText.Sentence(decision.Reason ?? "")}",
             decision.PolicyViolations,
             decision.RiskScore,
             details: new ErrorDetails { ErrorCode = AscendErrorCodes.McpActionDenied, CorrelationId = decision.CorrelationId });
-    }
 
     private static JsonObject Report(bool hasResult) => new() { ["success"] = true, ["has_result"] = hasResult };
 

@@ -18,6 +18,7 @@ internal sealed class AscendProtocol : ApiProtocol
     private readonly string _environment;
     private readonly TimeProvider _time;
     private readonly byte[]? _signingKey;
+    private BearerHeader? _bearer;
 
     public AscendProtocol(AscendClientOptions options)
     {
@@ -41,7 +42,7 @@ internal sealed class AscendProtocol : ApiProtocol
         var timestamp = WireTime.Format(_time.GetUtcNow());
         var headers = request.Headers;
         headers.TryAddWithoutValidation("X-API-Key", token);
-        headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+        headers.TryAddWithoutValidation("Authorization", BearerOf(token));
         headers.TryAddWithoutValidation("X-SDK-Version", AscendDefaults.SdkVersion);
         headers.TryAddWithoutValidation("X-Environment", _environment);
         headers.TryAddWithoutValidation("X-Request-Timestamp", timestamp);
@@ -51,6 +52,18 @@ internal sealed class AscendProtocol : ApiProtocol
         {
             headers.TryAddWithoutValidation("X-Signature", RequestSignature.Create(_signingKey, timestamp, body));
         }
+    }
+
+    // The token rarely changes from one call to the next.
+    private string BearerOf(string token)
+    {
+        var known = _bearer;
+        if (!ReferenceEquals(known?.Token, token))
+        {
+            _bearer = known = new BearerHeader(token);
+        }
+
+        return known!.Value;
     }
 
     /// <summary>No body, or an empty one, counts as an empty object; a list counts as an object with the member <c>items</c>.</summary>
@@ -104,5 +117,12 @@ internal sealed class AscendProtocol : ApiProtocol
     {
         var delay = TimeSpan.FromSeconds(Math.Pow(2, attempt - 1) + jitter);
         return delay < LongestBackoff ? delay : LongestBackoff;
+    }
+
+    private sealed class BearerHeader(string token)
+    {
+        public string Token => token;
+
+        public string Value { get; } = $"Bearer {token}";
     }
 }

@@ -42,6 +42,26 @@ public sealed class GovernanceOptions
     /// <value><see langword="false"/>.</value>
     public bool ThrowOnDenial { get; set; }
 
+    /// <summary>Hears that a call is allowed, before the function runs. What a callback throws is logged and changes nothing.</summary>
+    /// <value><see langword="null"/>: nobody.</value>
+    public Action<AuthorizationDecision>? OnAllowed { get; set; }
+
+    /// <summary>Hears that a call is denied, at once or by a person.</summary>
+    /// <value><see langword="null"/>: nobody.</value>
+    public Action<AuthorizationDecision>? OnDenied { get; set; }
+
+    /// <summary>Hears that a person has to decide, before the wait for it.</summary>
+    /// <value><see langword="null"/>: nobody.</value>
+    public Action<AuthorizationDecision>? OnApprovalRequired { get; set; }
+
+    /// <summary>Hears that nobody decided within <see cref="ApprovalTimeout"/>, where there was a wait at all.</summary>
+    /// <value><see langword="null"/>: nobody.</value>
+    public Action<AuthorizationDecision>? OnTimeout { get; set; }
+
+    /// <summary>Whether each decision is logged, with the logger of the ASCEND client.</summary>
+    /// <value><see langword="true"/>.</value>
+    public bool LogDecisions { get; set; } = true;
+
     internal GovernedTool Tool(AscendClient client, string name) => new(client, name, ActionType, Resource ?? name)
     {
         RiskLevel = RiskLevel,
@@ -49,5 +69,10 @@ public sealed class GovernanceOptions
         Metadata = (JsonObject?)Metadata?.DeepClone(),
         ApprovalTimeout = WaitForDecision ? ApprovalTimeout : TimeSpan.Zero,
         PollInterval = PollInterval,
+        OnAllowed = OnAllowed,
+        OnDenied = OnDenied,
+        OnApprovalRequired = OnApprovalRequired,
+        OnTimeout = OnTimeout,
+        LogDecisions = LogDecisions,
     };
 }
