@@ -26,6 +26,7 @@ public sealed class ActionTests(Chromium chromium) : ConsoleTest(chromium)
         await PhotographAsync("action");
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await PhotographAsync("action-dark");
+        await ShouldFitAPhoneAsync("action");
         Complaints.ShouldBeEmpty();
     }
 

@@ -64,6 +64,7 @@ public sealed class GovernedAgentTests(Chromium chromium) : ConsoleTest(chromium
         (await Page.Locator("#governed").InnerTextAsync()).ShouldContain("It has lost its way.");
         (await Server.ReadAsync("docs")).Decision.ShouldBe(Decision.Denied);
         await PhotographAsync("agent-ascend");
+        await ShouldFitAPhoneAsync("agent-ascend");
         Complaints.ShouldBeEmpty();
     }
 

@@ -43,6 +43,7 @@ public sealed class RuntimeAgentTests(Chromium chromium) : ConsoleTest(chromium)
         text.ShouldNotContain("Of another");
         (await Page.Locator("#log li").CountAsync()).ShouldBeGreaterThan(0);
         await PhotographAsync("agent-akshi");
+        await ShouldFitAPhoneAsync("agent-akshi");
         Complaints.ShouldBeEmpty();
     }
 

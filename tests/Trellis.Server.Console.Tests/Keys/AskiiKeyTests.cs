@@ -46,11 +46,11 @@ public sealed class AskiiKeyTests(Chromium chromium) : ConsoleTest(chromium)
     [Fact]
     public async Task What_a_key_spends_appears_by_itself_against_its_budget()
     {
-        var key = await Server.Askii.Keys.ProvisionAsync(new() { KeyAlias = "spender", MaxBudget = 0.01m }, Cancellation);
+        var key = await Server.Askii.Keys.ProvisionAsync(new() { KeyAlias = "spender", MaxBudget = 0.05m }, Cancellation);
         await Server.Askii.Keys.ProvisionAsync(new() { KeyAlias = "free" }, Cancellation);
         await GoAsync("/keys");
         var card = Cards.Filter(new() { HasText = "spender" });
-        (await card.InnerTextAsync()).ShouldContain("Spent $0.00 of $0.01");
+        (await card.InnerTextAsync()).ShouldContain("Spent $0.00 of $0.05");
 
         (await ChatAsync(key.ApiKey.Reveal(), string.Join(' ', Enumerable.Repeat("word", 1500)))).IsSuccessStatusCode.ShouldBeTrue();
 
@@ -58,6 +58,7 @@ public sealed class AskiiKeyTests(Chromium chromium) : ConsoleTest(chromium)
         (await card.Locator("svg rect").Last.GetAttributeAsync("width")).ShouldNotBe("0");
         (await Cards.Filter(new() { HasText = "free" }).InnerTextAsync()).ShouldContain("without a limit");
         await PhotographAsync("keys-askii");
+        await ShouldFitAPhoneAsync("keys-askii");
         Complaints.ShouldBeEmpty();
     }
 

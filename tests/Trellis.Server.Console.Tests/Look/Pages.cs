@@ -1,11 +1,11 @@
 namespace Trellis.Server.Console.Tests.Look;
 
-/// <summary>The pages that the navigation leads to.</summary>
+/// <summary>The pages that the navigation leads to, and what they lead to without anything to choose.</summary>
 internal static class Pages
 {
     /// <summary>Their paths below <c>/console</c>.</summary>
-    public static IReadOnlyList<string> All { get; } = ["", "/approvals", "/actions", "/agents", "/policies", "/keys", "/settings"];
+    public static IReadOnlyList<string> All { get; } = ["", "/approvals", "/actions", "/agents", "/policies", "/policies/new", "/keys", "/keys?platform=ascend", "/keys?platform=aerostack", "/settings"];
 
     /// <summary>A page's name in the names of files.</summary>
-    public static string NameOf(string path) => path.Length == 0 ? "overview" : path[1..].Replace('/', '-');
+    public static string NameOf(string path) => path.Length == 0 ? "overview" : path[1..].Replace('/', '-').Replace("?platform=", "-", StringComparison.Ordinal);
 }

@@ -62,6 +62,7 @@ public sealed class PolicyTests(Chromium chromium) : ConsoleTest(chromium)
         await PhotographAsync("policy-trial");
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await PhotographAsync("policy-trial-dark");
+        await ShouldFitAPhoneAsync("policy-trial");
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Notice.WaitForAsync();
@@ -139,6 +140,7 @@ public sealed class PolicyTests(Chromium chromium) : ConsoleTest(chromium)
         (await Page.Locator("#conflicts").InnerTextAsync()).ShouldContain("No reading");
         (await Page.Locator("#policies tbody tr").CountAsync()).ShouldBe(2);
         await PhotographAsync("policies");
+        await ShouldFitAPhoneAsync("policies");
         Complaints.ShouldBeEmpty();
     }
 

@@ -87,6 +87,15 @@ public abstract class ConsoleTest(Chromium chromium) : IAsyncLifetime
         return asked.Task;
     }
 
+    /// <summary>Checks that the page is no wider than a phone, and takes its picture there.</summary>
+    /// <param name="name">The name of the picture, without what says that it is a phone's.</param>
+    protected async Task ShouldFitAPhoneAsync(string name)
+    {
+        await Page.SetViewportSizeAsync(360, 740);
+        (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
+        await PhotographAsync($"{name}-phone");
+    }
+
     /// <summary>Takes a picture of the whole page, to be looked at: <c>artifacts/screenshots/NAME.png</c>.</summary>
     protected Task PhotographAsync(string name) =>
         Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screenshots, name + ".png"), FullPage = true });
