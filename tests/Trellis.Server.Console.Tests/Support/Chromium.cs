@@ -22,8 +22,9 @@ public sealed class Chromium : IAsyncLifetime
         {
             ExecutablePath = program,
 
-            // Chromium's own sandbox does not start for root, as whom containers and build machines run; the pages are ours.
-            Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+            // Chromium's own sandbox does not start for root, as whom containers and build machines run; the pages are ours. Without a graphics card,
+            // pretending to have one costs more than doing without.
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
         });
     }
 
