@@ -2,12 +2,18 @@ using Trellis.Server.Console.Actions;
 using Trellis.Server.Console.Agents;
 using Trellis.Server.Console.Approvals;
 using Trellis.Server.Console.Assets;
+using Trellis.Server.Console.Audit;
+using Trellis.Server.Console.Data;
+using Trellis.Server.Console.Faults;
 using Trellis.Server.Console.Http;
 using Trellis.Server.Console.Keys;
 using Trellis.Server.Console.Overview;
 using Trellis.Server.Console.Policies;
+using Trellis.Server.Console.Queue;
 using Trellis.Server.Console.Sessions;
 using Trellis.Server.Console.Settings;
+using Trellis.Server.Console.Storage;
+using Trellis.Server.Console.Webhooks;
 
 namespace Trellis.Server.Console;
 
@@ -24,6 +30,12 @@ internal static class ConsoleFeatures
         new AgentsFeature(),
         new PoliciesFeature(),
         new KeysFeature(),
+        new AuditFeature(),
+        new WebhooksFeature(),
+        new QueueFeature(),
+        new StorageFeature(),
+        new DataFeature(),
+        new FaultsFeature(),
         new SettingsFeature(),
     ];
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Server.Console.Http;
@@ -15,6 +16,9 @@ namespace Trellis.Server.Console;
 /// </summary>
 public sealed class ConsoleModule : IServerModule
 {
+    /// <summary>Whether a path is one of the console's.</summary>
+    public static bool Owns(PathString path) => path.StartsWithSegments(ConsolePaths.Prefix, StringComparison.Ordinal);
+
     /// <inheritdoc/>
     public string Name => "console";
 

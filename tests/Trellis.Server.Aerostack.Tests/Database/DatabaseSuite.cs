@@ -207,6 +207,62 @@ public abstract class DatabaseSuite : ServerTest
         replies.Count(static reply => reply.ShouldBe(200).Json["applied"]!.GetValue<bool>()).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Tables_are_listed_with_their_columns_and_the_number_of_their_rows()
+    {
+        (await First.GetAsync("/v1/db/tables")).ShouldAnswer("""{"tables":[]}""");
+        await OkAsync(First, MakeUsers);
+        await OkAsync(First, "CREATE VIEW \"the \"\"names\" AS SELECT name FROM users");
+        await OkAsync(First, "INSERT INTO users (id, name) VALUES (1, 'Ada'), (2, 'Bo')");
+
+        var tables = (await First.GetAsync("/v1/db/tables")).ShouldBe(200).Json["tables"]!.AsArray();
+
+        tables.Select(static table => (table!["name"]!.GetValue<string>(), table["type"]!.GetValue<string>(), table["rows"]!.GetValue<long>()))
+            .ShouldBe([("the \"names", "view", 2), ("users", "table", 2)]);
+        tables[1]!["columns"]!.AsArray().Select(static column => (column!["name"]!.GetValue<string>(), column["nullable"]!.GetValue<bool>(), column["primaryKey"]!.GetValue<bool>()))
+            .Skip(1).ShouldBe([("name", false, false), ("active", true, false)]);
+        tables[1]!["columns"]![0]!["primaryKey"]!.GetValue<bool>().ShouldBeTrue();
+        tables[1]!["columns"]![1]!["type"]!.GetValue<string>().ShouldBe("text", StringCompareShould.IgnoreCase);
+    }
+
+    [Fact]
+    public async Task Projects_never_see_each_others_tables_in_the_list()
+    {
+        await OkAsync(First, MakeUsers);
+        var other = await First.OtherProjectAsync("shop");
+
+        (await other.GetAsync("/v1/db/tables")).ShouldAnswer("""{"tables":[]}""");
+    }
+
+    [Theory]
+    [InlineData("INSERT INTO users (id, name) VALUES (2, 'Bo')")]
+    [InlineData("UPDATE users SET name = 'Bo'")]
+    [InlineData("DELETE FROM users")]
+    [InlineData("DROP TABLE users")]
+    [InlineData("CREATE TABLE others (id integer)")]
+    [InlineData("WITH x AS (SELECT 2 AS id) INSERT INTO users (id, name) SELECT id, 'Bo' FROM x")]
+    public async Task A_query_for_reading_only_changes_nothing(string sql)
+    {
+        await OkAsync(First, MakeUsers);
+        await OkAsync(First, "INSERT INTO users (id, name) VALUES (1, 'Ada')");
+
+        (await First.PostAsync("/v1/db/query", $$"""{"sql":{{JsonValue.Create(sql).ToJsonString()}},"readOnly":true}""")).ShouldBeRefused(400, "DB_QUERY_FAILED")
+            .Json["details"]!["reason"]!.GetValue<string>().ShouldBe("read_only");
+
+        (await OkAsync(First, "SELECT id, name FROM users")).ShouldAnswer("""{"results":[{"id":1,"name":"Ada"}],"count":1}""");
+    }
+
+    [Fact]
+    public async Task A_query_for_reading_only_reads()
+    {
+        await OkAsync(First, MakeUsers);
+
+        (await First.PostAsync("/v1/db/query", """{"sql":"SELECT COUNT(*) AS n FROM users WHERE id > ?","params":[0],"readOnly":true}"""))
+            .ShouldAnswer("""{"results":[{"n":0}],"count":1}""");
+        (await First.PostAsync("/v1/db/query", """{"sql":"SELECT * FROM missing","readOnly":true}""")).ShouldBeRefused(400, "DB_QUERY_FAILED")
+            .Text.ShouldContain("no such table");
+    }
+
     [Theory]
     [InlineData("{}", "sql")]
     [InlineData("""{"query":"SELECT 1"}""", "sql")]

@@ -18,6 +18,16 @@ public sealed class ProjectTests : ServerTest
     }
 
     [Fact]
+    public async Task The_projects_of_an_organisation_are_listed_the_oldest_first_and_no_others()
+    {
+        await First.OtherProjectAsync("shop");
+
+        var slugs = (await First.GetAsync("/v1/projects")).ShouldBe(200).Json["projects"]!.AsArray().Select(static project => project!["slug"]!.GetValue<string>());
+
+        slugs.ShouldBe(["default", "shop"]);
+    }
+
+    [Fact]
     public async Task A_slug_is_given_once() =>
         (await First.PostAsync("/v1/projects", """{"slug":"default"}""")).ShouldBeRefused(409, "VALIDATION_ERROR")
             .Json["details"]!["reason"]!.GetValue<string>().ShouldBe("slug_taken");

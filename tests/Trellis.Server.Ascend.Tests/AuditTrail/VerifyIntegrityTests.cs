@@ -49,6 +49,28 @@ public sealed class VerifyIntegrityTests : ServerTest
         json["first_bad_sequence"]!.GetValue<long>().ShouldBe(number);
     }
 
+    [Fact]
+    public async Task A_part_of_the_chain_is_verified_by_itself()
+    {
+        var last = await LastAsync();
+        await TamperAsync($"UPDATE audit_records SET actor_id = 'mallory' WHERE sequence_number = {last - 2} AND organisation_id = 1");
+
+        var good = (await First.PostAsync("/api/audit/verify-integrity", new() { ["first_sequence"] = last - 1 })).ShouldBeOk().Json;
+        var bad = (await First.PostAsync("/api/audit/verify-integrity", new() { ["first_sequence"] = last - 3, ["last_sequence"] = last - 1 })).ShouldBeOk().Json;
+
+        (good["status"]!.GetValue<string>(), good["records_verified"]!.GetValue<long>(), good["total_records"]!.GetValue<long>()).ShouldBe(("VALID", 2, last));
+        (bad["status"]!.GetValue<string>(), bad["first_bad_sequence"]!.GetValue<long>()).ShouldBe(("TAMPERED", last - 2));
+    }
+
+    [Fact]
+    public async Task A_part_lies_within_the_chain()
+    {
+        var last = await LastAsync();
+
+        (await First.PostAsync("/api/audit/verify-integrity", new() { ["first_sequence"] = last + 1 })).Status.ShouldBe(422);
+        (await First.PostAsync("/api/audit/verify-integrity", new() { ["first_sequence"] = 3, ["last_sequence"] = 2 })).Status.ShouldBe(422);
+    }
+
     private async Task<long> LastAsync() => (await First.GetAsync("/api/audit/health")).Json["total_records"]!.GetValue<long>();
 
     private async Task TamperAsync(FormattableString sql) =>

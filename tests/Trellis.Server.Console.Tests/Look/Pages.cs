@@ -4,7 +4,11 @@ namespace Trellis.Server.Console.Tests.Look;
 internal static class Pages
 {
     /// <summary>Their paths below <c>/console</c>.</summary>
-    public static IReadOnlyList<string> All { get; } = ["", "/approvals", "/actions", "/agents", "/policies", "/policies/new", "/keys", "/keys?platform=ascend", "/keys?platform=aerostack", "/settings"];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "", "/approvals", "/actions", "/agents", "/policies", "/policies/new", "/keys", "/keys?platform=ascend", "/keys?platform=aerostack", "/audit", "/webhooks",
+        "/queue", "/storage", "/data", "/faults", "/settings",
+    ];
 
     /// <summary>A page's name in the names of files.</summary>
     public static string NameOf(string path) => path.Length == 0 ? "overview" : path[1..].Replace('/', '-').Replace("?platform=", "-", StringComparison.Ordinal);

@@ -30,6 +30,38 @@ public sealed class FaultPlanTests
         plan.Rules[2].LoseResponse.ShouldBeTrue();
     }
 
+    [Fact]
+    public void A_plan_is_written_as_it_is_read()
+    {
+        const string Json = """
+            {
+              "rules": [
+                {
+                  "route": "POST /platform/list-keys",
+                  "times": 2,
+                  "probability": 0.5,
+                  "latencyMs": 100,
+                  "status": 503,
+                  "retryAfterSeconds": 1,
+                  "body": {"detail":"Überlastet"}
+                },
+                {
+                  "route": "* /v1/*",
+                  "cutAfterBytes": 100
+                },
+                {
+                  "route": "* *",
+                  "loseResponse": true
+                }
+              ],
+              "seed": 7
+            }
+            """;
+
+        Encoding.UTF8.GetString(Parse(Json).ToJson()).ShouldBe(Json, StringCompareShould.IgnoreLineEndings);
+        Parse(Encoding.UTF8.GetString(FaultPlan.Empty.ToJson())).Rules.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("""[]""", "$: must be an object.")]
     [InlineData("""{"rules":{}}""", "rules: must be a list.")]

@@ -11,15 +11,16 @@ internal sealed class DatabaseEndpoints(IProjectDatabases databases, DatabaseOpt
 {
     private readonly SqlRules _rules = new(options.AllowsSchemaChanges);
 
-    /// <summary>Runs one statement.</summary>
+    /// <summary>Runs one statement; with <c>readOnly</c>, one that changes nothing.</summary>
     public async ValueTask<JsonAnswer> QueryAsync(AerostackCall call)
     {
         var fields = call.Fields;
         var request = ReadRequest(fields, "");
+        var rules = _rules with { IsReadOnly = fields.OptionalBoolean("readOnly") ?? false };
         if (!fields.Errors.IsEmpty)
             return AerostackErrors.Invalid(fields.Errors);
 
-        var outcome = (await databases.RunAsync(call.ProjectId, [request], _rules, call.Aborted))[0];
+        var outcome = (await databases.RunAsync(call.ProjectId, [request], rules, call.Aborted))[0];
         if (outcome.Failure is { } failure)
             return failure.ToError();
 

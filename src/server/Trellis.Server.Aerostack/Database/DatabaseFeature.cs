@@ -19,6 +19,7 @@ internal sealed class DatabaseFeature : IAerostackFeature
             : ActivatorUtilities.CreateInstance<SqliteProjectDatabases>(provider));
         services.AddSingleton<DatabaseEndpoints>();
         services.AddSingleton<MigrationEndpoint>();
+        services.AddSingleton<TableEndpoint>();
     }
 
     /// <inheritdoc/>
@@ -28,5 +29,6 @@ internal sealed class DatabaseFeature : IAerostackFeature
         routes.Post(database.QueryAsync, Access.Secret, "/v1/db/query");
         routes.Post(database.BatchAsync, Access.Secret, "/v1/db/batch");
         routes.Post(routes.Service<MigrationEndpoint>().MigrateAsync, Access.Secret, "/v1/db/migrate");
+        routes.Get(routes.Service<TableEndpoint>().ListAsync, Access.Secret, "/v1/db/tables");
     }
 }

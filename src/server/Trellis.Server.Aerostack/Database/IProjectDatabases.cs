@@ -14,4 +14,10 @@ internal interface IProjectDatabases : IAsyncDisposable
     /// <exception cref="StoreException">The engine cannot be reached.</exception>
     Task<IReadOnlyList<SqlOutcome>> RunAsync(
         string projectId, IReadOnlyList<SqlRequest> requests, SqlRules rules, CancellationToken cancellationToken);
+
+    /// <summary>The columns of all tables and views, ordered by table and by their place in it.</summary>
+    /// <param name="projectId">Whose database.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StoreException">The engine cannot be reached.</exception>
+    Task<IReadOnlyList<SqlColumn>> DescribeAsync(string projectId, CancellationToken cancellationToken);
 }

@@ -30,6 +30,9 @@ internal sealed record SqlFailure(int Status, string Message, string? Reason = n
     public static SqlFailure SchemaChange() =>
         Refused("The schema is changed by migrations here (POST /v1/db/migrate), not by queries.", "ddl_not_allowed");
 
+    /// <summary>The statement changes something, and only reading was asked for.</summary>
+    public static SqlFailure ReadOnly() => Refused("The statement changes data, and the request is for reading only.", "read_only");
+
     /// <summary>More than one statement.</summary>
     public static SqlFailure NotOne() => Refused("A query is exactly one statement.", "not_one_statement");
 

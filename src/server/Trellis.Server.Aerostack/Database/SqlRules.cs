@@ -3,4 +3,5 @@ namespace Trellis.Server.Aerostack.Database;
 /// <summary>How statements of a caller run.</summary>
 /// <param name="AllowsSchemaChanges">Whether they may make, change and remove tables.</param>
 /// <param name="IsAtomic">Whether all of them count or none; else each counts by itself.</param>
-internal sealed record SqlRules(bool AllowsSchemaChanges, bool IsAtomic = false);
+/// <param name="IsReadOnly">Whether statements that change anything are refused.</param>
+internal sealed record SqlRules(bool AllowsSchemaChanges, bool IsAtomic = false, bool IsReadOnly = false);

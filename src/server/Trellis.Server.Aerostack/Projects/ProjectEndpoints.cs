@@ -9,7 +9,7 @@ using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Projects;
 
-/// <summary>Makes projects and shows the caller's own.</summary>
+/// <summary>Makes projects and shows those of the caller's organisation.</summary>
 internal sealed class ProjectEndpoints(IStore store, KeyIssue keys)
 {
     private const int LongestSlug = 63;
@@ -19,6 +19,24 @@ internal sealed class ProjectEndpoints(IStore store, KeyIssue keys)
 
     /// <summary>The caller's project.</summary>
     public static ValueTask<JsonAnswer> GetAsync(AerostackCall call) => new(Answer.Ok(json => Write(json, call.Caller.Project)));
+
+    /// <summary>The projects of the caller's organisation, the oldest first.</summary>
+    public async ValueTask<JsonAnswer> ListAsync(AerostackCall call)
+    {
+        var projects = await store.ReadAsync(session => ProjectTable.ListAsync(session, call.Caller.Project.OrganisationId), call.Aborted);
+        return Answer.Ok(json =>
+        {
+            json.WriteStartArray("projects"u8);
+            foreach (var project in projects)
+            {
+                json.WriteStartObject();
+                Write(json, project);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+    }
 
     /// <summary>Makes a project in the caller's organisation, with a secret key that is shown this once.</summary>
     public async ValueTask<JsonAnswer> CreateAsync(AerostackCall call)

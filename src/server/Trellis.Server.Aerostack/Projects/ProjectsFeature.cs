@@ -26,6 +26,7 @@ internal sealed class ProjectsFeature : IAerostackFeature
     {
         var projects = routes.Service<ProjectEndpoints>();
         routes.Post(projects.CreateAsync, Access.Secret, Projects);
+        routes.Get(projects.ListAsync, Access.Secret, Projects);
         routes.Get(ProjectEndpoints.GetAsync, Access.Secret, $"{Projects}/current");
 
         var keys = routes.Service<KeyEndpoints>();

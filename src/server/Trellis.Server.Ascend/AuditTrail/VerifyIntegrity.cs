@@ -1,12 +1,14 @@
+using Trellis.Server.Ascend.Errors;
 using Trellis.Server.Ascend.Http;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Hosting;
 using Trellis.Server.Kernel.Json;
+using Trellis.Server.Kernel.Requests;
 using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Ascend.AuditTrail;
 
-/// <summary>Verifies the chain of the caller's organisation. One at a time: a verification reads every record.</summary>
+/// <summary>Verifies the chain of the caller's organisation, or a part of it. One at a time: a verification reads every record.</summary>
 internal sealed class VerifyIntegrity(IStore store, IAuditReader reader, AuditVerifier verifier, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
@@ -14,28 +16,42 @@ internal sealed class VerifyIntegrity(IStore store, IAuditReader reader, AuditVe
     /// <summary>Verifies, and names the first record that is not what it was.</summary>
     public async ValueTask<JsonAnswer> VerifyAsync(AscendCall call)
     {
+        var body = new Fields(call.Body);
+        var first = body.OptionalInteger("first_sequence", 1, long.MaxValue);
+        var last = body.OptionalInteger("last_sequence", first ?? 1, long.MaxValue);
+        if (!body.Errors.IsEmpty)
+            return AscendErrors.Invalid(body.Errors);
+
         var total = await store.ReadAsync(session => reader.CountAsync(session, call.OrganisationId, AuditFilter.None), call.Aborted);
-        var (outcome, took) = await RunAsync(call.OrganisationId, call.Aborted);
+        if (first > Math.Max(total, 1))
+            return AscendErrors.Invalid("first_sequence", "must be a record of the chain");
+
+        var (outcome, took) = first is null && last is null
+            ? await RunAsync(call.OrganisationId, call.Aborted)
+            : await RunAsync(() => verifier.VerifyRangeAsync(call.OrganisationId, first ?? 1, last ?? long.MaxValue, call.Aborted), call.Aborted);
         return AnswerOf(call, outcome, total, took);
     }
 
     /// <summary>Verifies the chain of an organisation, and says how long that took.</summary>
-    public async ValueTask<(AuditVerification Outcome, TimeSpan Took)> RunAsync(long organisationId, CancellationToken cancellationToken)
+    public Task<(AuditVerification Outcome, TimeSpan Took)> RunAsync(long organisationId, CancellationToken cancellationToken) =>
+        RunAsync(() => verifier.VerifyAsync(organisationId, progress: null, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<(AuditVerification Outcome, TimeSpan Took)> RunAsync(Func<Task<AuditVerification>> verify, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
             var start = time.GetTimestamp();
-            return (await verifier.VerifyAsync(organisationId, progress: null, cancellationToken), time.GetElapsedTime(start));
+            return (await verify(), time.GetElapsedTime(start));
         }
         finally
         {
             _turn.Release();
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
 
     private static Answer AnswerOf(AscendCall call, AuditVerification outcome, long total, TimeSpan took) => Answer.Ok(json =>
     {

@@ -70,6 +70,10 @@
     if (question && !confirm(question)) event.preventDefault();
   });
 
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches("textarea[data-sends]")) event.target.form.requestSubmit();
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-toggles]");
     if (!button) return;

@@ -14,6 +14,12 @@ internal sealed class ConsolePipeline(SessionReader sessions, PlatformGateway pl
     /// <summary>The longest form, files aside.</summary>
     private const long LongestForm = 1024 * 1024;
 
+    /// <summary>The longest form with a file, 5 GiB as with S3; how long a file may be, the platform says.</summary>
+    private const long LongestUpload = 5L * 1024 * 1024 * 1024;
+
+    private static readonly ConsoleResult FormRunOut = Problem.Page(
+        StatusCodes.Status403Forbidden, "The form has run out", "The form was not made in this session. Go back, load the page anew and send it again.");
+
     /// <summary>Shows a page.</summary>
     public async Task ShowAsync(HttpContext context, ConsoleHandler handler)
     {
@@ -51,8 +57,7 @@ internal sealed class ConsolePipeline(SessionReader sessions, PlatformGateway pl
         var call = Open(context, session);
         if (!SameOrigin.Holds(context.Request) || !await IsOursAsync(context, session))
         {
-            await AnswerAsync(call, Problem.Page(
-                StatusCodes.Status403Forbidden, "The form has run out", "The form was not made in this session. Go back, load the page anew and send it again."));
+            await AnswerAsync(call, FormRunOut);
             return;
         }
 
@@ -62,6 +67,38 @@ internal sealed class ConsolePipeline(SessionReader sessions, PlatformGateway pl
         }
         catch (PlatformException error)
         {
+            await AnswerAsync(call, BackTo(context) is { } path ? ConsoleResult.GoWithProblem(path, error.Message) : Problem.Page(error));
+        }
+    }
+
+    /// <summary>Takes a file, while it arrives. The form's proof is looked at before the first byte of the file.</summary>
+    public async Task ReceiveAsync(HttpContext context, UploadHandler handler)
+    {
+        SecurityHeaders.Write(context.Response);
+        if (await sessions.ReadAsync(context) is not { } session)
+        {
+            context.Response.Redirect(ConsolePaths.Login);
+            return;
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = LongestUpload;
+        var call = Open(context, session);
+        var upload = SameOrigin.Holds(context.Request) ? await UploadReader.ReadAsync(context.Request, context.RequestAborted) : null;
+        if (upload is null || !session.IsOurs(upload.Field(Session.CsrfField)))
+        {
+            await AnswerAsync(call, FormRunOut);
+            return;
+        }
+
+        try
+        {
+            await AnswerAsync(call, await handler(call, upload));
+        }
+        catch (PlatformException error)
+        {
+            // Browsers show no answer before they have sent everything.
+            await upload.Content.CopyToAsync(Stream.Null, context.RequestAborted);
             await AnswerAsync(call, BackTo(context) is { } path ? ConsoleResult.GoWithProblem(path, error.Message) : Problem.Page(error));
         }
     }

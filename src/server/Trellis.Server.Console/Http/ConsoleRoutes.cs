@@ -22,6 +22,10 @@ internal sealed class ConsoleRoutes(IEndpointRouteBuilder endpoints)
     public void Post(string path, ConsoleHandler handler) =>
         endpoints.MapMethods(ConsolePaths.Prefix + path, ["POST"], context => _pipeline.ActAsync(context, handler));
 
+    /// <summary>Maps what takes a file, which has a limit of its own and is not kept in between.</summary>
+    public void Upload(string path, UploadHandler handler) =>
+        endpoints.MapMethods(ConsolePaths.Prefix + path, ["POST"], context => _pipeline.ReceiveAsync(context, handler));
+
     /// <summary>Maps what anybody may ask for; the path is complete.</summary>
     public void Open(string method, string path, RequestDelegate handler) => endpoints.MapMethods(path, [method], handler);
 }

@@ -11,6 +11,12 @@ internal static class NavigationLinks
         ("Agents", "/agents"),
         ("Policies", "/policies"),
         ("Keys", "/keys"),
+        ("Audit", "/audit"),
+        ("Webhooks", "/webhooks"),
+        ("Queue", "/queue"),
+        ("Storage", "/storage"),
+        ("Data", "/data"),
+        ("Faults", "/faults"),
         ("Settings", "/settings"),
     ];
 

@@ -72,20 +72,32 @@ internal sealed class PlatformClient(InProcessServer server, Operator asking, IP
             throw PlatformProblem.Read(platform, answer.Status, received.GetBuffer().AsSpan(0, (int)received.Length));
     }
 
-    /// <summary>Passes what a platform answers to a GET on to the browser, to be saved as a file.</summary>
-    public async Task DownloadAsync(HttpResponse response, string platform, string target, string fileName, PlatformHeaders? headers = null)
+    /// <summary>Passes what a platform answers on to the browser, as it comes, to be saved as a file.</summary>
+    /// <param name="response">The browser's.</param>
+    /// <param name="platform">The platform.</param>
+    /// <param name="target">The path, with its query.</param>
+    /// <param name="fileName">What the file is called.</param>
+    /// <param name="headers">What the request says beside its body.</param>
+    /// <param name="body">What is sent with a POST; null for a GET.</param>
+    /// <exception cref="PlatformException">The platform has refused, and nothing was sent.</exception>
+    public async Task DownloadAsync(
+        HttpResponse response, string platform, string target, string fileName, PlatformHeaders? headers = null, object? body = null)
     {
-        using var received = new MemoryStream();
-        var answer = await server.SendAsync(Request(platform, "GET", target, headers), received, aborted);
+        using var sent = body is null ? null : new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body, Wire));
+        using var refusal = new MemoryStream();
+        var request = Request(platform, body is null ? "GET" : "POST", target, headers) with { Body = sent };
+        var answer = await server.SendAsync(request, started => started.Status >= StatusCodes.Status400BadRequest ? refusal : Begin(response, started, fileName), aborted);
         if (answer.Status >= StatusCodes.Status400BadRequest)
-            throw PlatformProblem.Read(platform, answer.Status, received.GetBuffer().AsSpan(0, (int)received.Length));
+            throw PlatformProblem.Read(platform, answer.Status, refusal.GetBuffer().AsSpan(0, (int)refusal.Length));
+    }
 
-        // Whatever it is, it is saved and not shown: it must not become a page of the console.
+    // Whatever it is, it is saved and not shown: it must not become a page of the console.
+    private static Stream Begin(HttpResponse response, InProcessResponse answer, string fileName)
+    {
         response.ContentType = "application/octet-stream";
         response.Headers.ContentDisposition = $"attachment; filename*=UTF-8''{Uri.EscapeDataString(fileName)}";
-        response.ContentLength = received.Length;
-        received.Position = 0;
-        await received.CopyToAsync(response.Body, aborted);
+        response.ContentLength = answer.Headers.ContentLength;
+        return response.Body;
     }
 
     private InProcessRequest Request(string platform, string method, string target, PlatformHeaders? headers) => new()

@@ -4,7 +4,7 @@ namespace Trellis.Server.Kernel.Audit;
 /// <param name="OrganisationId">Whose chain.</param>
 /// <param name="Fault">What is wrong; <see cref="AuditFault.None"/> when nothing is.</param>
 /// <param name="FirstBadSequenceNumber">The first record that is wrong or missing; null when none is.</param>
-/// <param name="RecordsVerified">How many records, from the first on, are good.</param>
+/// <param name="RecordsVerified">How many records, from the first that was looked at on, are good.</param>
 /// <param name="CheckpointedThrough">The last of those that a good checkpoint vouches for; zero when none does.</param>
 public sealed record AuditVerification(
     long OrganisationId, AuditFault Fault, long? FirstBadSequenceNumber, long RecordsVerified, long CheckpointedThrough)

@@ -5,18 +5,23 @@ using Trellis.Server.Kernel.Canonical;
 namespace Trellis.Server.Kernel.Audit;
 
 /// <summary>The state of a verification: how far it came, and what it found first.</summary>
-internal sealed class AuditWalk(long organisationId, CheckpointKeys keys)
+/// <param name="organisationId">Whose chain.</param>
+/// <param name="keys">The keys of checkpoints.</param>
+/// <param name="start">The number of the record before the first that is verified.</param>
+/// <param name="chainHash">The chain hash of that record.</param>
+internal sealed class AuditWalk(long organisationId, CheckpointKeys keys, long start, string chainHash)
 {
-    private string _chainHash = AuditRecordHash.Genesis;
+    private readonly long _start = start;
+    private string _chainHash = chainHash;
     private long _checkpointed;
     private long? _firstBad;
 
-    /// <summary>The records found good so far, from the first on.</summary>
-    public long Verified { get; private set; }
+    /// <summary>The last record found good so far.</summary>
+    public long Position { get; private set; } = start;
 
     public AuditFault Fault { get; private set; }
 
-    public AuditVerification Outcome => new(organisationId, Fault, _firstBad, Verified, _checkpointed);
+    public AuditVerification Outcome => new(organisationId, Fault, _firstBad, Position - _start, _checkpointed);
 
     /// <summary>Takes the next records, and the checkpoints that stand at or between them.</summary>
     public void Add(IReadOnlyList<StoredAuditRecord> records, IReadOnlyList<AuditCheckpoint> checkpoints)
@@ -24,7 +29,7 @@ internal sealed class AuditWalk(long organisationId, CheckpointKeys keys)
         var nextCheckpoint = 0;
         foreach (var stored in records)
         {
-            var number = Verified + 1;
+            var number = Position + 1;
             var checkpoint = nextCheckpoint < checkpoints.Count && checkpoints[nextCheckpoint].SequenceNumber == number
                 ? checkpoints[nextCheckpoint++]
                 : null;
@@ -35,10 +40,17 @@ internal sealed class AuditWalk(long organisationId, CheckpointKeys keys)
             }
 
             _chainHash = stored.ChainHash;
-            Verified = number;
+            Position = number;
             if (checkpoint is not null)
                 _checkpointed = number;
         }
+    }
+
+    /// <summary>Says whether the walk came as far as it was to come, when it ends inside of the chain.</summary>
+    public void FinishAt(long last)
+    {
+        if (Fault == AuditFault.None && Position < last)
+            Stop(AuditFault.RecordMissing, Position + 1);
     }
 
     /// <summary>Compares the end of the walk with what the witnesses say.</summary>
@@ -47,16 +59,16 @@ internal sealed class AuditWalk(long organisationId, CheckpointKeys keys)
         if (Fault != AuditFault.None)
             return;
 
-        if (ends.LastCheckpoint > Verified)
-            Stop(AuditFault.CutBelowCheckpoint, Verified + 1);
-        else if (ends.Head is null && Verified > 0)
-            Stop(AuditFault.HeadMissing, Verified);
-        else if (ends.Head is not null && ends.Head.SequenceNumber > Verified)
-            Stop(AuditFault.RecordMissing, Verified + 1);
+        if (ends.LastCheckpoint > Position)
+            Stop(AuditFault.CutBelowCheckpoint, Position + 1);
+        else if (ends.Head is null && Position > 0)
+            Stop(AuditFault.HeadMissing, Position);
+        else if (ends.Head is not null && ends.Head.SequenceNumber > Position)
+            Stop(AuditFault.RecordMissing, Position + 1);
         else if (ends.Head is not null && ends.Head.ChainHash != _chainHash)
-            Stop(AuditFault.HeadChanged, Verified);
-        else if (ends.LastRecord > Verified)
-            Stop(AuditFault.RecordBeyondHead, Verified + 1);
+            Stop(AuditFault.HeadChanged, Position);
+        else if (ends.LastRecord > Position)
+            Stop(AuditFault.RecordBeyondHead, Position + 1);
     }
 
     private static string? Canonicalize(string json)

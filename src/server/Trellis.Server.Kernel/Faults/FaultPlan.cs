@@ -44,4 +44,7 @@ public sealed class FaultPlan
     /// <summary>Reads a plan from UTF-8 JSON; comments and trailing commas are allowed.</summary>
     /// <exception cref="FaultPlanException">The content is wrong; the exception lists everything that is.</exception>
     public static FaultPlan Parse(ReadOnlySpan<byte> json) => FaultPlanReader.Read(json, "JSON");
+
+    /// <summary>The plan as UTF-8 JSON over several lines, which <see cref="Parse"/> reads as the same plan.</summary>
+    public byte[] ToJson() => FaultPlanWriter.Write(this);
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Trellis.Server.Console;
 using Trellis.Server.Kernel.Approvals;
 using Trellis.Server.Kernel.Audit;
 using Trellis.Server.Kernel.Blobs;
@@ -102,7 +103,9 @@ internal static class ServerComposition
         options.ConfigurePipeline?.Invoke(application);
         application.UseInProcessServer();
         application.UseRequestBoundary(options.Modules);
-        application.UseFaults();
+
+        // Whoever operates the server must be able to end the faults.
+        application.UseWhen(static context => !ConsoleModule.Owns(context.Request.Path), static pipeline => pipeline.UseFaults());
         application.UseWebSockets();
         application.UseRouting();
         foreach (var module in options.Modules)

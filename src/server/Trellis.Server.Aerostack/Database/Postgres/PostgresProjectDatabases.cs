@@ -14,6 +14,17 @@ internal sealed class PostgresProjectDatabases : IProjectDatabases
     // Shared by all servers on a database, so that one of them makes a project's schema and the others find it.
     private const long SchemaLock = 0x7472_656c_6c69_7361;
 
+    private const string Describe =
+        """
+        SELECT c.relname, c.relkind IN ('v', 'm'), a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+               EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisprimary AND a.attnum = ANY (i.indkey))
+        FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        WHERE n.nspname = $1 AND c.relkind IN ('r', 'p', 'v', 'm')
+        ORDER BY c.relname, a.attnum
+        """;
+
     private readonly NpgsqlDataSource _source;
     private readonly DatabaseOptions _options;
     private readonly ConcurrentDictionary<string, Task> _schemas = new(StringComparer.Ordinal);
@@ -43,10 +54,31 @@ internal sealed class PostgresProjectDatabases : IProjectDatabases
         }
         catch (Exception error) when (error is NpgsqlException or SocketException or TimeoutException)
         {
-            throw new StoreException($"PostgreSQL failed on a project's database: {error.Message}", error)
+            throw Unusable(error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SqlColumn>> DescribeAsync(string projectId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await EnsureSchemaAsync(projectId);
+            await using var command = _source.CreateCommand(Describe);
+            command.Parameters.Add(new NpgsqlParameter { Value = Name(projectId) });
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var columns = new List<SqlColumn>();
+            while (await reader.ReadAsync(cancellationToken))
             {
-                Failure = error is PostgresException ? StoreFailure.Engine : StoreFailure.Unavailable,
-            };
+                columns.Add(new SqlColumn(
+                    reader.GetString(0), reader.GetBoolean(1), reader.GetString(2), reader.GetString(3), reader.GetBoolean(4), reader.GetBoolean(5)));
+            }
+
+            return columns;
+        }
+        catch (Exception error) when (error is NpgsqlException or SocketException or TimeoutException)
+        {
+            throw Unusable(error);
         }
     }
 
@@ -55,6 +87,11 @@ internal sealed class PostgresProjectDatabases : IProjectDatabases
 
     // The id is made by the server: letters, digits and an underscore, and short enough for a name of PostgreSQL.
     private static string Name(string projectId) => $"aerostack_{projectId}";
+
+    private static StoreException Unusable(Exception error) => new($"PostgreSQL failed on a project's database: {error.Message}", error)
+    {
+        Failure = error is PostgresException ? StoreFailure.Engine : StoreFailure.Unavailable,
+    };
 
     private async Task EnsureSchemaAsync(string projectId)
     {
@@ -98,6 +135,7 @@ internal sealed class PostgresProjectDatabases : IProjectDatabases
         await ExecuteAsync(
             connection,
             $"""
+            {(rules.IsReadOnly ? "SET TRANSACTION READ ONLY;" : "")}
             SET LOCAL statement_timeout = {(long)_options.StatementTimeout.TotalMilliseconds};
             SET LOCAL standard_conforming_strings = on;
             SET LOCAL DateStyle = 'ISO';
@@ -197,6 +235,7 @@ internal sealed class PostgresProjectDatabases : IProjectDatabases
     private SqlFailure Failure(PostgresException error) => error.SqlState switch
     {
         PostgresErrorCodes.QueryCanceled => SqlFailure.TooSlow(_options.StatementTimeout),
+        PostgresErrorCodes.ReadOnlySqlTransaction => SqlFailure.ReadOnly(),
         PostgresErrorCodes.UndefinedTable => SqlFailure.Refused($"no such table: {error.MessageText}"),
         PostgresErrorCodes.UndefinedColumn => SqlFailure.Refused($"no such column: {error.MessageText}"),
         PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.InternalError or PostgresErrorCodes.DataCorrupted =>

@@ -55,7 +55,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     /// <summary>Lets nobody in any more, if nobody is in.</summary>
     public bool TryClose() => Interlocked.CompareExchange(ref _users, Closed, 0) == 0;
 
-    /// <summary>Runs statements: on a reader when none of them changes anything, else on the writer.</summary>
+    /// <summary>Runs statements: on a reader when none of them changes anything or may, else on the writer.</summary>
     public async Task<IReadOnlyList<SqlOutcome>> RunAsync(IReadOnlyList<SqlRequest> requests, SqlRules rules, CancellationToken cancellationToken) =>
         await TryReadAsync(requests, rules, cancellationToken) ?? await _writer.RunAsync(new SqliteWork(requests, rules), cancellationToken);
 
@@ -77,7 +77,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
                 reader = new SqliteLink(_path, _options, isReader: true);
             try
             {
-                if (!requests.All(reader.IsReading))
+                if (!rules.IsReadOnly && !requests.All(reader.IsReading))
                     return null;
 
                 var outcomes = requests.Select(request => reader.Execute(request, rules, cancellationToken)).ToList();

@@ -164,6 +164,8 @@ internal sealed class SqliteLink : IDisposable
     {
         if (_guard.ReadsSchema && !_guard.ChangesSchema)
             return SqlFailure.Refused("access to sqlite_master is prohibited; use pragma_table_list() and pragma_table_info(?).", "not_allowed");
+        if (rules.IsReadOnly && raw.sqlite3_stmt_readonly(statement) == 0)
+            return SqlFailure.ReadOnly();
         if (_guard.ChangesSchema && !rules.AllowsSchemaChanges)
             return SqlFailure.SchemaChange();
 

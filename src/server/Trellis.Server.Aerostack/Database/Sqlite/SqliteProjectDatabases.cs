@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using SQLitePCL;
 using Trellis.Server.Kernel.Hosting;
+using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Aerostack.Database.Sqlite;
 
@@ -8,6 +10,17 @@ namespace Trellis.Server.Aerostack.Database.Sqlite;
 internal sealed class SqliteProjectDatabases : IProjectDatabases
 {
     private const int MostOpen = 64;
+
+    // Shadow tables are the insides of virtual ones.
+    private const string Describe =
+        """
+        SELECT t.name AS "table", t.type AS kind, c.name AS name, c.type AS type, c."notnull" AS required, c.pk AS place
+        FROM pragma_table_list() t JOIN pragma_table_info(t.name) c
+        WHERE t.schema = 'main' AND t.type IN ('table', 'view', 'virtual') AND substr(t.name, 1, 7) <> 'sqlite_'
+        ORDER BY t.name, c.cid
+        """;
+
+    private static readonly SqlRules Reading = new(AllowsSchemaChanges: false, IsReadOnly: true);
 
     private readonly string _folder;
     private readonly DatabaseOptions _options;
@@ -35,6 +48,23 @@ internal sealed class SqliteProjectDatabases : IProjectDatabases
             database.Leave();
             await CloseIdleAsync();
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SqlColumn>> DescribeAsync(string projectId, CancellationToken cancellationToken)
+    {
+        var outcome = (await RunAsync(projectId, [new SqlRequest(Describe, [])], Reading, cancellationToken))[0];
+        if (outcome.Failure is { } failure)
+            throw new StoreException($"SQLite failed on a project's database: {failure.Message}");
+
+        using var rows = JsonDocument.Parse(outcome.Rows);
+        return [.. rows.RootElement.EnumerateArray().Select(static row => new SqlColumn(
+            row.GetProperty("table"u8).GetString()!,
+            row.GetProperty("kind"u8).GetString() == "view",
+            row.GetProperty("name"u8).GetString()!,
+            row.GetProperty("type"u8).GetString()!,
+            row.GetProperty("required"u8).GetInt64() != 0,
+            row.GetProperty("place"u8).GetInt64() != 0))];
     }
 
     /// <inheritdoc/>

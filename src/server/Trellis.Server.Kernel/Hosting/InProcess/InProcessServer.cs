@@ -19,24 +19,42 @@ public sealed class InProcessServer(IServiceScopeFactory scopes)
     /// <exception cref="InvalidOperationException">The server has not started.</exception>
     public async Task<InProcessResponse> SendAsync(InProcessRequest request, Stream body, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(body);
+        return await SendAsync(request, _ => body, cancellationToken);
+    }
+
+    /// <summary>Sends a request whose answer goes where its status and headers say, without being kept in between.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="open">Called once, before the first byte of the body, or at the end when there is none: says where the body goes. Left open.</param>
+    /// <param name="cancellationToken">Hangs up.</param>
+    /// <exception cref="InvalidOperationException">The server has not started.</exception>
+    public async Task<InProcessResponse> SendAsync(
+        InProcessRequest request, Func<InProcessResponse, Stream> open, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(open);
         var pipeline = _pipeline ?? throw new InvalidOperationException("The server has not started.");
 
         await using var scope = scopes.CreateAsyncScope();
-        var context = Open(request, body, scope.ServiceProvider, cancellationToken);
+        HttpContext? context = null;
+        await using var body = new DeferredStream(() => open(ResponseOf(context!)));
+        context = Open(request, body, scope.ServiceProvider, cancellationToken);
         await pipeline(context);
         await context.Response.CompleteAsync();
-        return new InProcessResponse(context.Response.StatusCode, context.Response.Headers);
+        body.Open();
+        return ResponseOf(context);
     }
 
     /// <summary>Takes the pipeline, once it is built.</summary>
     internal void Attach(RequestDelegate pipeline) => _pipeline = pipeline;
 
-    private static DefaultHttpContext Open(InProcessRequest request, Stream body, IServiceProvider services, CancellationToken cancellationToken)
+    private static InProcessResponse ResponseOf(HttpContext context) => new(context.Response.StatusCode, context.Response.Headers);
+
+    private static DefaultHttpContext Open(InProcessRequest request, DeferredStream body, IServiceProvider services, CancellationToken cancellationToken)
     {
         var context = new DefaultHttpContext { RequestServices = services, RequestAborted = cancellationToken };
         context.Features.Set(request.Origin);
+        context.Features.Set<IHttpResponseFeature>(new InProcessResponseFeature(body));
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         context.Connection.RemoteIpAddress = request.RemoteAddress;
 
