@@ -18,7 +18,7 @@ internal sealed class Supervisor(AscendClient person, TextWriter output)
         Idle = Task.WhenAll(Idle, TellAsync(decision.ActionId, approves));
     }
 
-    private Task TellAsync(string actionId, bool approves) => approves
+    private Task<ApprovalDecision> TellAsync(string actionId, bool approves) => approves
         ? person.Approvals.ApproveAsync(actionId, "the picture shows it")
         : person.Approvals.RejectAsync(actionId, "ask the carrier first");
 }
