@@ -22,6 +22,7 @@ public sealed class AliasTests : ServerTest
         { "GET", "/audit/logs", "/api/audit/logs" },
         { "POST", "/api/governance/policies/evaluate-realtime", "/api/governance/policies/evaluate" },
         { "POST", "/api/governance/policies/evaluate-realtime", "/api/policies/evaluate" },
+        { "POST", "/api/governance/policies/try", "/api/policies/try" },
         { "GET", "/api/governance/policies", "/api/policies" },
         { "POST", "/api/governance/policies", "/api/policies" },
         { "GET", "/api/governance/policies/{id}", "/api/policies/{id}" },

@@ -34,7 +34,7 @@ public sealed class OverviewTests(Chromium chromium) : ConsoleTest(chromium)
         await SignInAsync();
 
         (await Tile("Decisions in the last day").InnerTextAsync()).ShouldBe("3");
-        (await Page.Locator("#decision-chart title").AllInnerTextsAsync()).Where(static text => !text.Contains("Waited for a person 0"))
+        (await Page.Locator("#decision-chart title").AllTextContentsAsync()).Where(static text => !text.Contains("Waited for a person 0"))
             .ShouldBe(["15:00: Allowed 0, Waited for a person 1, Denied 0", "18:00: Allowed 0, Waited for a person 2, Denied 0"]);
         await PhotographAsync("overview-day");
     }

@@ -16,6 +16,7 @@ public sealed class AscendAnswerTests(PlatformServer platforms) : IClassFixture<
         await agent.CallAsync(200, "POST", "/api/sdk/agent-action", Action);
         await agent.CallAsync(200, "GET", $"/api/v1/actions/{id}");
         await agent.CallAsync(200, "GET", $"/api/v1/actions/{id}/status");
+        await agent.CallAsync(200, "GET", $"/api/v1/actions/{id}/risk");
         await agent.CallAsync(200, "GET", "/api/v1/actions?limit=5");
         await agent.CallAsync(200, "GET", "/api/agent-activity");
         await agent.CallAsync(200, "GET", "/api/sdk/kill-switch/status");
@@ -34,6 +35,7 @@ public sealed class AscendAnswerTests(PlatformServer platforms) : IClassFixture<
         var policy = (await administrator.CallAsync(201, "POST", "/api/governance/policies", Policy))!["id"]!;
         await administrator.CallAsync(200, "GET", $"/api/governance/policies/{policy}");
         await administrator.CallAsync(200, "GET", "/api/governance/policies");
+        await administrator.CallAsync(200, "POST", "/api/governance/policies/try", $$"""{"policy":{{Policy}},"limit":5}""");
         await administrator.CallAsync(200, "POST", $"/api/governance/policies/{policy}/deactivate");
         await administrator.CallAsync(200, "DELETE", $"/api/governance/policies/{policy}");
         foreach (var path in (string[])
