@@ -6,6 +6,7 @@ public sealed class AerostackAnswerTests(PlatformServer platforms) : IClassFixtu
     public async Task What_a_server_with_the_key_is_told_is_as_the_document_has_it()
     {
         using var project = await platforms.CallerWithAsync("aerostack", "apiKey");
+        await project.CallAsync(200, "GET", "/v1/projects");
         await project.CallAsync(200, "GET", "/v1/projects/current");
         await project.CallAsync(200, "GET", "/v1/projects/keys");
         await project.CallAsync(200, "POST", "/v1/cache/set", """{"key":"greeting","value":{"text":"hello"}}""");
@@ -14,7 +15,9 @@ public sealed class AerostackAnswerTests(PlatformServer platforms) : IClassFixtu
         await project.CallAsync(200, "POST", "/v1/cache/increment", """{"key":"counter"}""");
         await project.CallAsync(200, "POST", "/v1/cache/list", "{}");
         await project.CallAsync(200, "POST", "/v1/cache/keys", "{}");
-        await project.CallAsync(200, "POST", "/v1/db/query", """{"sql":"SELECT 1 AS one"}""");
+        await project.CallAsync(200, "POST", "/v1/db/query", """{"sql":"SELECT 1 AS one","readOnly":true}""");
+        await project.CallAsync(200, "POST", "/v1/db/query", """{"sql":"CREATE TABLE notes (id integer PRIMARY KEY, text text)"}""");
+        await project.CallAsync(200, "GET", "/v1/db/tables");
         await project.CallAsync(200, "POST", "/v1/db/batch", """{"queries":[{"sql":"SELECT 1 AS one"},{"sql":"SELECT nothing"}]}""");
         var job = (await project.CallAsync(201, "POST", "/v1/queue/enqueue", """{"type":"mail","data":{"to":"a@example.com"}}"""))!["jobId"]!;
         await project.CallAsync(200, "POST", "/v1/queue/job", $$"""{"jobId":"{{job}}"}""");

@@ -52,6 +52,7 @@ public sealed class AscendAnswerTests(PlatformServer platforms) : IClassFixture<
         }
 
         await administrator.CallAsync(200, "POST", "/api/audit/verify-integrity");
+        await administrator.CallAsync(200, "POST", "/api/audit/verify-integrity", """{"first_sequence":1,"last_sequence":1}""");
         await administrator.CallAsync(201, "POST", "/api/audit/legal-holds", """{"reason":"a dispute"}""");
     }
 
