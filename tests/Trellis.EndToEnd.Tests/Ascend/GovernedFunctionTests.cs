@@ -11,7 +11,7 @@ public sealed class GovernedFunctionTests(GovernedServer server) : IClassFixture
     private int _runs;
 
     [Fact]
-    public async Task An_allowed_call_runs_and_its_end_is_in_the_records()
+    public async Task An_allowed_call_runs_and_its_success_cannot_become_a_failure_afterwards()
     {
         using var agent = server.Agent("function-agent");
         var decisions = new List<AuthorizationDecision>();
@@ -19,7 +19,7 @@ public sealed class GovernedFunctionTests(GovernedServer server) : IClassFixture
         (await InvokeAsync(function, "q3")).ShouldBe("read q3");
 
         var decision = decisions.ShouldHaveSingleItem();
-        (await agent.GetActionStatusAsync(decision.ActionId)).Status.ShouldBe("completed");
+        (await agent.LogActionFailedAsync(decision.ActionId, "too late")).Exception.ShouldBeOfType<AscendConflictException>();
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.AI;
-using Trellis.Aerostack;
+using Trellis.Askii;
 using Trellis.EndToEnd.Tests.Aerostack;
 using Trellis.EndToEnd.Tests.Servers;
 using Trellis.Extensions.AI;
@@ -59,8 +59,10 @@ public sealed class ChatClientTests(SharedServer server, ProjectServer projects)
     [Fact]
     public async Task A_model_that_is_not_there_is_the_exception_of_the_platform()
     {
-        await using var client = (await projects.NewProjectAsync()).Client();
-        await Should.ThrowAsync<AerostackException>(() => client.AsChatClient("no-such-model").GetResponseAsync(Question));
+        using var askii = server.NewClient();
+        var key = await askii.Keys.ProvisionAsync(new() { MaxBudget = 1 });
+        var error = await Should.ThrowAsync<AskiiException>(() => askii.AsChatClient(key.ApiKey.Reveal(), "no-such-model").GetResponseAsync(Question));
+        error.Status.ShouldBe(404);
     }
 
     private static async Task AnswersAsync(IChatClient chat)
