@@ -98,6 +98,8 @@ public sealed class QueueTests(Chromium chromium) : ConsoleTest(chromium)
     [Fact]
     public async Task Each_project_has_a_queue_of_its_own()
     {
+        // The oldest project is the one that is shown first.
+        Server.Clock.Advance(TimeSpan.FromSeconds(1));
         await SendAsync("/projects", new JsonObject { ["slug"] = "shop", ["name"] = "The shop" });
         await EnqueueAsync("send-mail");
         await GoAsync("/queue");
