@@ -102,9 +102,11 @@ public sealed class SharedOriginTests : ServerTest
             .ToArray();
         routes.Length.ShouldBeGreaterThan(200);
 
-        routes.ShouldAllBe(static route => route.Endpoint.Metadata.GetMetadata<EndpointPlatform>() != null);
+        // What is the server's own has no platform.
+        routes.Where(static route => route.Endpoint.Metadata.GetMetadata<EndpointPlatform>() == null)
+            .ShouldAllBe(static route => route.Shape.StartsWith("openapi/") || route.Shape.StartsWith("health/") || route.Shape == "metrics");
         var collisions = routes.GroupBy(static route => $"{route.Method} /{route.Shape}", StringComparer.OrdinalIgnoreCase)
-            .Where(static group => group.Select(static route => route.Endpoint.Metadata.GetRequiredMetadata<EndpointPlatform>().Name).Distinct().Count() > 1)
+            .Where(static group => group.Select(static route => route.Endpoint.Metadata.GetMetadata<EndpointPlatform>()?.Name).Distinct().Count() > 1)
             .ToArray();
         collisions.Select(static group => group.Key).ShouldBe(["GET /api/v1/approvals"]);
         collisions.ShouldAllBe(static group => group.Count(static route => route.Endpoint.Metadata.GetMetadata<IRequestClaim>() == null) == 1);
