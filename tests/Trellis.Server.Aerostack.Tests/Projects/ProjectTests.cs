@@ -20,6 +20,7 @@ public sealed class ProjectTests : ServerTest
     [Fact]
     public async Task The_projects_of_an_organisation_are_listed_the_oldest_first_and_no_others()
     {
+        Server.Clock.Advance(TimeSpan.FromSeconds(1));
         await First.OtherProjectAsync("shop");
 
         var slugs = (await First.GetAsync("/v1/projects")).ShouldBe(200).Json["projects"]!.AsArray().Select(static project => project!["slug"]!.GetValue<string>());
