@@ -74,6 +74,22 @@ public sealed class SignInTests(Chromium chromium) : ConsoleTest(chromium)
         answer.Status.ShouldBe((int)HttpStatusCode.Forbidden);
     }
 
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "token=%00%ff")]
+    [InlineData("multipart/form-data; boundary=x", "garbage")]
+    [InlineData("multipart/form-data", "garbage")]
+    [InlineData("application/json", "{}")]
+    public async Task What_is_no_form_is_refused(string type, string body)
+    {
+        using var http = Server.CreateHttpClient();
+        using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        var answer = await http.PostAsync("/console/login", content, Cancellation);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
     [Fact]
     public async Task No_other_site_can_lead_to_a_page_outside_the_console()
     {

@@ -12,7 +12,7 @@ namespace Trellis.Server.Console.Http;
 internal sealed class ConsolePipeline(SessionReader sessions, PlatformGateway platforms, PageRenderer renderer, TimeProvider time)
 {
     /// <summary>The longest form, files aside.</summary>
-    private const long LongestForm = 1024 * 1024;
+    private const int LongestForm = 1024 * 1024;
 
     /// <summary>The longest form with a file, 5 GiB as with S3; how long a file may be, the platform says.</summary>
     private const long LongestUpload = 5L * 1024 * 1024 * 1024;
@@ -106,15 +106,8 @@ internal sealed class ConsolePipeline(SessionReader sessions, PlatformGateway pl
     private ConsoleCall Open(HttpContext context, Session session) =>
         new(context, session, platforms.For(session, context), time.GetUtcNow());
 
-    private static async ValueTask<bool> IsOursAsync(HttpContext context, Session session)
-    {
-        if (!context.Request.HasFormContentType)
-            return false;
-
-        context.Features.Set<IFormFeature>(new FormFeature(context.Request, new FormOptions { ValueLengthLimit = (int)LongestForm }));
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        return session.IsOurs(form[Session.CsrfField].ToString());
-    }
+    private static async ValueTask<bool> IsOursAsync(HttpContext context, Session session) =>
+        await FormReader.ReadAsync(context, LongestForm) is { } form && session.IsOurs(form[Session.CsrfField].ToString());
 
     // The page of the form, without the prefix.
     private static string? BackTo(HttpContext context) =>

@@ -8,7 +8,7 @@ namespace Trellis.Server.Console.Sessions;
 /// <summary>The page to sign in with, and what its form does.</summary>
 internal sealed class LoginEndpoints(SessionReader sessions, SessionSeal seal, PageRenderer renderer)
 {
-    private const long LongestForm = 32 * 1024;
+    private const int LongestForm = 32 * 1024;
 
     /// <summary>Shows the page, or what it leads to when somebody has already signed in.</summary>
     public async Task ShowAsync(HttpContext context)
@@ -26,13 +26,12 @@ internal sealed class LoginEndpoints(SessionReader sessions, SessionSeal seal, P
     {
         SecurityHeaders.Write(context.Response);
         RequestBody.Limit(context, LongestForm);
-        if (!context.Request.HasFormContentType || !SameOrigin.Holds(context.Request))
+        if (!SameOrigin.Holds(context.Request) || await FormReader.ReadAsync(context, LongestForm) is not { } form)
         {
             await WriteAsync(context, StatusCodes.Status403Forbidden, ConsolePaths.Prefix, "The form was not sent from this page. Send it again.");
             return;
         }
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var to = Destination(form["to"].ToString());
         var token = form["token"].ToString().Trim();
         if (await sessions.FindAsync(token, context.RequestAborted) is null)
