@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Server.Console.Http;
-using Trellis.Server.Console.Platforms;
 using Trellis.Server.Console.Rendering;
 using Trellis.Server.Console.Sessions;
 using Trellis.Server.Kernel.Hosting;
@@ -32,7 +31,6 @@ public sealed class ConsoleModule : IServerModule
 
         services.AddSingleton<SessionSeal>();
         services.AddSingleton<SessionReader>();
-        services.AddSingleton<PlatformGateway>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<ConsolePipeline>();
         foreach (var feature in ConsoleFeatures.All)

@@ -8,8 +8,6 @@ namespace Trellis.Server.Aerostack.Database;
 /// <summary>What tables there are, on a path of our own: neither engine lets callers read its catalogue.</summary>
 internal sealed class TableEndpoint(IProjectDatabases databases)
 {
-    private static readonly SqlRules Rules = new(AllowsSchemaChanges: false, IsReadOnly: true);
-
     /// <summary>The tables and views with their columns and how many rows each has; null where counting took too long.</summary>
     public async ValueTask<JsonAnswer> ListAsync(AerostackCall call)
     {
@@ -17,7 +15,7 @@ internal sealed class TableEndpoint(IProjectDatabases databases)
         var tables = columns.GroupBy(static column => column.Table, StringComparer.Ordinal).ToList();
         var counts = tables.Count == 0
             ? []
-            : await databases.RunAsync(call.ProjectId, [.. tables.Select(static table => Count(table.Key))], Rules, call.Aborted);
+            : await databases.RunAsync(call.ProjectId, [.. tables.Select(static table => Count(table.Key))], SqlRules.Reading, call.Aborted);
         return Answer.Ok(json =>
         {
             json.WriteStartArray("tables"u8);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Trellis.Server.Console.Audit;
 using Trellis.Server.Console.Http;
 using Trellis.Server.Console.Layout;
 using Trellis.Server.Console.Platforms;
@@ -38,7 +39,7 @@ internal static class ActionEndpoints
 
         var risk = await call.Platforms.GetAsync<RiskExplanation>(Platform.Ascend, $"/api/v1/actions/{id}/risk");
         var today = await call.Platforms.PostAsync<PolicyVerdict>(Platform.Ascend, "/api/governance/policies/evaluate-realtime", WhatIf(action));
-        var records = await call.Platforms.GetAsync<AuditPage>(
+        var records = await call.Platforms.GetAsync<AuditSlice>(
             Platform.Ascend, $"/audit/logs?platform=ascend&resource_type=agent_action&resource_id={id}&limit={MostRecords}");
         return ConsoleResult.Page<ActionPage, ActionModel>($"Action {id}", new ActionModel(action, risk, today, records.Events));
     }

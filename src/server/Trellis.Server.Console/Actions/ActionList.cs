@@ -1,5 +1,3 @@
-using Trellis.Server.Console.Platforms;
-
 namespace Trellis.Server.Console.Actions;
 
 /// <summary>A page of actions as ASCEND answers it.</summary>

@@ -1,5 +1,3 @@
-using Trellis.Server.Console.Platforms;
-
 namespace Trellis.Server.Console.Actions;
 
 /// <summary>What the list of actions shows.</summary>

@@ -1,4 +1,4 @@
-using Trellis.Server.Console.Platforms;
+using Trellis.Server.Console.Audit;
 
 namespace Trellis.Server.Console.Actions;
 
@@ -7,4 +7,4 @@ namespace Trellis.Server.Console.Actions;
 /// <param name="Risk">What its score is made of.</param>
 /// <param name="Today">What the policies say of it that hold now.</param>
 /// <param name="Records">What the audit trail has of it, the newest first.</param>
-internal sealed record ActionModel(GovernedAction Action, RiskExplanation Risk, PolicyVerdict Today, IReadOnlyList<AuditEntry> Records);
+internal sealed record ActionModel(GovernedAction Action, RiskExplanation Risk, PolicyVerdict Today, IReadOnlyList<AuditItem> Records);

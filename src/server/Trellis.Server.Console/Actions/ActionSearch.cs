@@ -23,22 +23,10 @@ internal sealed record ActionSearch(string Text, string Status, string Level, st
     public bool IsNarrow => this != new ActionSearch("", "", "", "");
 
     /// <summary>The query of the page, without a question mark.</summary>
-    public string PageQuery => Join(("search", Text), ("status", Status), ("level", Level), ("agent", Agent));
+    public string PageQuery => QueryText.Of(("search", Text), ("status", Status), ("level", Level), ("agent", Agent));
 
     /// <summary>The query of the platform, without a question mark.</summary>
-    public string PlatformQuery => Join(("search", Text), ("status", Status), ("risk_level", Level), ("agent_id", Agent));
+    public string PlatformQuery => QueryText.Of(("search", Text), ("status", Status), ("risk_level", Level), ("agent_id", Agent));
 
     private static string Known(string word, IReadOnlyList<string> words) => words.Contains(word) ? word : "";
-
-    private static string Join(params ReadOnlySpan<(string Name, string Value)> parts)
-    {
-        var query = new List<string>();
-        foreach (var (name, value) in parts)
-        {
-            if (value.Length > 0)
-                query.Add($"{name}={Uri.EscapeDataString(value)}");
-        }
-
-        return string.Join('&', query);
-    }
 }

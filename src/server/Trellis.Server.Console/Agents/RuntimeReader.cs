@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Trellis.Server.Console.Platforms;
 
 namespace Trellis.Server.Console.Agents;
@@ -20,7 +21,7 @@ internal static class RuntimeReader
         {
             return await platforms.GetAsync<IReadOnlyList<RuntimeAgent>>(Platform.Akshi, "/api/v1/agents");
         }
-        catch (PlatformException error) when (error.Status == 403)
+        catch (PlatformException error) when (error.Status == StatusCodes.Status403Forbidden)
         {
             return [];
         }

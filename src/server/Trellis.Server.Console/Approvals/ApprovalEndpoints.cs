@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Trellis.Server.Console.Actions;
 using Trellis.Server.Console.Http;
 using Trellis.Server.Console.Layout;
 using Trellis.Server.Console.Platforms;

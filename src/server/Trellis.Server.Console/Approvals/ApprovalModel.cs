@@ -1,3 +1,4 @@
+using Trellis.Server.Console.Actions;
 using Trellis.Server.Kernel.Approvals;
 
 namespace Trellis.Server.Console.Approvals;
@@ -7,4 +8,4 @@ namespace Trellis.Server.Console.Approvals;
 /// <param name="Approval">Where it stands.</param>
 /// <param name="History">What has happened to it.</param>
 /// <param name="Action">The action as ASCEND has it; null on other platforms.</param>
-internal sealed record ApprovalModel(InboxItem Item, Approval Approval, IReadOnlyList<ApprovalDecision> History, Platforms.GovernedAction? Action);
+internal sealed record ApprovalModel(InboxItem Item, Approval Approval, IReadOnlyList<ApprovalDecision> History, GovernedAction? Action);

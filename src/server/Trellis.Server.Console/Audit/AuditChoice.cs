@@ -26,14 +26,8 @@ internal sealed record AuditChoice(string Platform, string EventType, string Act
     public bool IsAll => ToQuery().Length == 0;
 
     /// <summary>The query, escaped, without a question mark.</summary>
-    public string ToQuery()
-    {
-        (string Name, string Value)[] fields =
-        [
-            ("platform", Platform), ("event_type", EventType), ("actor_id", Actor), ("outcome", Outcome), ("start_date", From), ("end_date", Until),
-        ];
-        return string.Join('&', fields.Where(static field => field.Value.Length > 0).Select(static field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
-    }
+    public string ToQuery() => QueryText.Of(
+        ("platform", Platform), ("event_type", EventType), ("actor_id", Actor), ("outcome", Outcome), ("start_date", From), ("end_date", Until));
 
     /// <summary>The same with one more field.</summary>
     public string ToQuery(string name, long value) => IsAll ? $"{name}={value}" : $"{ToQuery()}&{name}={value}";

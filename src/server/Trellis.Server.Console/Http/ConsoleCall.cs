@@ -22,9 +22,6 @@ internal sealed record ConsoleCall(HttpContext Context, Session Session, Platfor
     public T Service<T>()
         where T : class => Context.RequestServices.GetRequiredService<T>();
 
-    /// <summary>The path of the request, with its query.</summary>
-    public string Location => Context.Request.Path.ToUriComponent() + Context.Request.QueryString.ToUriComponent();
-
     /// <summary>Ends when the browser hangs up.</summary>
     public CancellationToken Aborted => Context.RequestAborted;
 

@@ -9,7 +9,7 @@ using Trellis.Server.Kernel.Hosting;
 namespace Trellis.Server.Console.Http;
 
 /// <summary>What all pages have in common: who asks is known, forms prove that they are ours, and what a platform refuses is told in words.</summary>
-internal sealed class ConsolePipeline(SessionReader sessions, PlatformGateway platforms, PageRenderer renderer, TimeProvider time)
+internal sealed class ConsolePipeline(SessionReader sessions, InProcessServer server, PageRenderer renderer, TimeProvider time)
 {
     /// <summary>The longest form, files aside.</summary>
     private const int LongestForm = 1024 * 1024;
@@ -23,16 +23,14 @@ internal sealed class ConsolePipeline(SessionReader sessions, PlatformGateway pl
     /// <summary>Shows a page.</summary>
     public async Task ShowAsync(HttpContext context, ConsoleHandler handler)
     {
-        SecurityHeaders.Write(context.Response);
-        if (await sessions.ReadAsync(context) is not { } session)
+        if (await OpenAsync(context) is not { } call)
         {
             SessionCookie.Remove(context);
             context.Response.Redirect($"{ConsolePaths.Login}?to={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
             return;
         }
 
-        var isLive = context.Request.Headers.ContainsKey("X-Trellis-Live");
-        var call = Open(context, session) with { Notice = isLive ? null : Notice.Take(context) };
+        call = call with { Notice = call.IsLive ? null : Notice.Take(context) };
         try
         {
             await AnswerAsync(call, await handler(call));
@@ -44,70 +42,60 @@ internal sealed class ConsolePipeline(SessionReader sessions, PlatformGateway pl
     }
 
     /// <summary>Does what a form asks for.</summary>
-    public async Task ActAsync(HttpContext context, ConsoleHandler handler)
+    public Task ActAsync(HttpContext context, ConsoleHandler handler) => SubmitAsync(context, async call =>
     {
-        SecurityHeaders.Write(context.Response);
-        if (await sessions.ReadAsync(context) is not { } session)
-        {
-            context.Response.Redirect(ConsolePaths.Login);
-            return;
-        }
-
         RequestBody.Limit(context, LongestForm);
-        var call = Open(context, session);
-        if (!SameOrigin.Holds(context.Request) || !await IsOursAsync(context, session))
-        {
-            await AnswerAsync(call, FormRunOut);
-            return;
-        }
-
-        try
-        {
-            await AnswerAsync(call, await handler(call));
-        }
-        catch (PlatformException error)
-        {
-            await AnswerAsync(call, BackTo(context) is { } path ? ConsoleResult.GoWithProblem(path, error.Message) : Problem.Page(error));
-        }
-    }
+        var form = SameOrigin.Holds(context.Request) ? await FormReader.ReadAsync(context, LongestForm) : null;
+        return form is not null && call.Session.IsOurs(form[Session.CsrfField].ToString()) ? await handler(call) : FormRunOut;
+    });
 
     /// <summary>Takes a file, while it arrives. The form's proof is looked at before the first byte of the file.</summary>
-    public async Task ReceiveAsync(HttpContext context, UploadHandler handler)
+    public Task ReceiveAsync(HttpContext context, UploadHandler handler) => SubmitAsync(context, async call =>
     {
-        SecurityHeaders.Write(context.Response);
-        if (await sessions.ReadAsync(context) is not { } session)
-        {
-            context.Response.Redirect(ConsolePaths.Login);
-            return;
-        }
-
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = LongestUpload;
-        var call = Open(context, session);
+
         var upload = SameOrigin.Holds(context.Request) ? await UploadReader.ReadAsync(context.Request, context.RequestAborted) : null;
-        if (upload is null || !session.IsOurs(upload.Field(Session.CsrfField)))
-        {
-            await AnswerAsync(call, FormRunOut);
-            return;
-        }
+        if (upload is null || !call.Session.IsOurs(upload.Field(Session.CsrfField)))
+            return FormRunOut;
 
         try
         {
-            await AnswerAsync(call, await handler(call, upload));
+            return await handler(call, upload);
         }
-        catch (PlatformException error)
+        catch (PlatformException)
         {
             // Browsers show no answer before they have sent everything.
             await upload.Content.CopyToAsync(Stream.Null, context.RequestAborted);
+            throw;
+        }
+    });
+
+    private async Task SubmitAsync(HttpContext context, ConsoleHandler submit)
+    {
+        if (await OpenAsync(context) is not { } call)
+        {
+            context.Response.Redirect(ConsolePaths.Login);
+            return;
+        }
+
+        try
+        {
+            await AnswerAsync(call, await submit(call));
+        }
+        catch (PlatformException error)
+        {
             await AnswerAsync(call, BackTo(context) is { } path ? ConsoleResult.GoWithProblem(path, error.Message) : Problem.Page(error));
         }
     }
 
-    private ConsoleCall Open(HttpContext context, Session session) =>
-        new(context, session, platforms.For(session, context), time.GetUtcNow());
-
-    private static async ValueTask<bool> IsOursAsync(HttpContext context, Session session) =>
-        await FormReader.ReadAsync(context, LongestForm) is { } form && session.IsOurs(form[Session.CsrfField].ToString());
+    private async ValueTask<ConsoleCall?> OpenAsync(HttpContext context)
+    {
+        SecurityHeaders.Write(context.Response);
+        return await sessions.ReadAsync(context) is { } session
+            ? new ConsoleCall(context, session, new PlatformClient(server, session.Operator, context.Connection.RemoteIpAddress, context.RequestAborted), time.GetUtcNow())
+            : null;
+    }
 
     // The page of the form, without the prefix.
     private static string? BackTo(HttpContext context) =>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Trellis.Server.Console.Actions;
+using Trellis.Server.Console.Agents;
 using Trellis.Server.Console.Approvals;
 using Trellis.Server.Console.Http;
 using Trellis.Server.Console.Platforms;
@@ -12,27 +14,14 @@ internal sealed class OverviewEndpoints(DayHistory history, ApprovalReader appro
     public async ValueTask<ConsoleResult> ShowAsync(ConsoleCall call)
     {
         var governed = await call.Platforms.GetAsync<JsonElement>(Platform.Ascend, "/api/registry/agents?limit=1");
-        var runtime = await ReadRuntimeAsync(call);
+        var runtime = await RuntimeReader.ListAsync(call.Platforms);
         var model = new OverviewModel(
             await history.ReadAsync(call.Session.Operator.OrganisationId, call.Aborted),
             governed.GetProperty("total").GetInt64(),
-            runtime.Count(static agent => agent.TryGetProperty("status", out var status) && status.ValueEquals("running")),
+            runtime.Count(static agent => agent.Status == "running"),
             runtime.Count,
             await approvals.CountPendingAsync(call),
             await call.Platforms.GetAsync<IReadOnlyList<GovernedAction>>(Platform.Ascend, "/api/v1/actions?limit=10"));
         return ConsoleResult.Page<OverviewPage, OverviewModel>("Overview", model);
-    }
-
-    // The runtime belongs to the first organisation; an administrator of another one has none.
-    private static async Task<IReadOnlyList<JsonElement>> ReadRuntimeAsync(ConsoleCall call)
-    {
-        try
-        {
-            return await call.Platforms.GetAsync<IReadOnlyList<JsonElement>>(Platform.Akshi, "/api/v1/status");
-        }
-        catch (PlatformException error) when (error.Status == 403)
-        {
-            return [];
-        }
     }
 }

@@ -1,4 +1,4 @@
-using Trellis.Server.Console.Platforms;
+using Trellis.Server.Console.Actions;
 
 namespace Trellis.Server.Console.Overview;
 

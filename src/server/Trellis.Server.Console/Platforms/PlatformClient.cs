@@ -54,11 +54,8 @@ internal sealed class PlatformClient(InProcessServer server, Operator asking, IP
         using var sent = body is null ? null : new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body, Wire));
         using var received = new MemoryStream();
         var answer = await server.SendAsync(Request(platform, method, target, headers) with { Body = sent }, received, aborted);
-        var bytes = received.GetBuffer().AsSpan(0, (int)received.Length);
-        if (answer.Status >= StatusCodes.Status400BadRequest)
-            throw PlatformProblem.Read(platform, answer.Status, bytes);
-
-        return bytes.IsEmpty ? default! : JsonSerializer.Deserialize<T>(bytes, Wire)!;
+        ThrowIfRefused(platform, answer, received);
+        return received.Length == 0 ? default! : JsonSerializer.Deserialize<T>(BytesOf(received), Wire)!;
     }
 
     /// <summary>Sends what a browser uploads.</summary>
@@ -68,8 +65,7 @@ internal sealed class PlatformClient(InProcessServer server, Operator asking, IP
         using var received = new MemoryStream();
         var request = Request(platform, method, target, headers) with { Body = body, ContentType = contentType };
         var answer = await server.SendAsync(request, received, aborted);
-        if (answer.Status >= StatusCodes.Status400BadRequest)
-            throw PlatformProblem.Read(platform, answer.Status, received.GetBuffer().AsSpan(0, (int)received.Length));
+        ThrowIfRefused(platform, answer, received);
     }
 
     /// <summary>Passes what a platform answers on to the browser, as it comes, to be saved as a file.</summary>
@@ -86,10 +82,19 @@ internal sealed class PlatformClient(InProcessServer server, Operator asking, IP
         using var sent = body is null ? null : new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body, Wire));
         using var refusal = new MemoryStream();
         var request = Request(platform, body is null ? "GET" : "POST", target, headers) with { Body = sent };
-        var answer = await server.SendAsync(request, started => started.Status >= StatusCodes.Status400BadRequest ? refusal : Begin(response, started, fileName), aborted);
-        if (answer.Status >= StatusCodes.Status400BadRequest)
-            throw PlatformProblem.Read(platform, answer.Status, refusal.GetBuffer().AsSpan(0, (int)refusal.Length));
+        var answer = await server.SendAsync(request, started => IsRefusal(started) ? refusal : Begin(response, started, fileName), aborted);
+        ThrowIfRefused(platform, answer, refusal);
     }
+
+    private static bool IsRefusal(InProcessResponse answer) => answer.Status >= StatusCodes.Status400BadRequest;
+
+    private static void ThrowIfRefused(string platform, InProcessResponse answer, MemoryStream body)
+    {
+        if (IsRefusal(answer))
+            throw PlatformProblem.Read(platform, answer.Status, BytesOf(body));
+    }
+
+    private static ReadOnlySpan<byte> BytesOf(MemoryStream body) => body.GetBuffer().AsSpan(0, (int)body.Length);
 
     // Whatever it is, it is saved and not shown: it must not become a page of the console.
     private static Stream Begin(HttpResponse response, InProcessResponse answer, string fileName)

@@ -6,10 +6,10 @@ using Trellis.Server.Kernel.Storage;
 
 namespace Trellis.Server.Kernel.Hosting;
 
-/// <summary>One platform of the server. Modules know the kernel and nothing of each other.</summary>
+/// <summary>One part of the server: a platform, or the console. Modules know the kernel and nothing of each other.</summary>
 public interface IServerModule
 {
-    /// <summary>The platform's name in lower case: <c>askii</c>, <c>akshi</c>, <c>aerostack</c> or <c>ascend</c>.</summary>
+    /// <summary>The name in lower case: <c>askii</c>, <c>akshi</c>, <c>aerostack</c>, <c>ascend</c> or <c>console</c>.</summary>
     string Name { get; }
 
     /// <summary>The module's schema.</summary>

@@ -7,7 +7,7 @@ using Trellis.Server.Kernel.Hosting;
 
 namespace Trellis.Server;
 
-/// <summary>The platforms that this server speaks.</summary>
+/// <summary>What this server is made of: the platforms that it speaks, and the console.</summary>
 internal static class ServerModules
 {
     public static IReadOnlyList<IServerModule> All { get; } = [new AskiiModule(), new AscendModule(), new AerostackModule(), new AkshiModule(), new ConsoleModule()];

@@ -77,6 +77,6 @@ public sealed class TrellisServerOptions
     /// <value>Default <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>The platforms.</summary>
+    /// <summary>What it is made of.</summary>
     internal IReadOnlyList<IServerModule> Modules { get; init; } = ServerModules.All;
 }

@@ -20,8 +20,6 @@ internal sealed class SqliteProjectDatabases : IProjectDatabases
         ORDER BY t.name, c.cid
         """;
 
-    private static readonly SqlRules Reading = new(AllowsSchemaChanges: false, IsReadOnly: true);
-
     private readonly string _folder;
     private readonly DatabaseOptions _options;
     private readonly ConcurrentDictionary<string, Lazy<SqliteDatabase>> _open = new(StringComparer.Ordinal);
@@ -53,7 +51,7 @@ internal sealed class SqliteProjectDatabases : IProjectDatabases
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SqlColumn>> DescribeAsync(string projectId, CancellationToken cancellationToken)
     {
-        var outcome = (await RunAsync(projectId, [new SqlRequest(Describe, [])], Reading, cancellationToken))[0];
+        var outcome = (await RunAsync(projectId, [new SqlRequest(Describe, [])], SqlRules.Reading, cancellationToken))[0];
         if (outcome.Failure is { } failure)
             throw new StoreException($"SQLite failed on a project's database: {failure.Message}");
 

@@ -1,5 +1,6 @@
 using Trellis.Server.Console.Http;
 using Trellis.Server.Console.Platforms;
+using Trellis.Server.Console.Projects;
 
 namespace Trellis.Server.Console.Keys.Aerostack;
 
@@ -11,10 +12,9 @@ internal static class AerostackKeyEndpoints
     /// <summary>The keys of a project; of the organisation's first when none is named.</summary>
     public static async ValueTask<ConsoleResult> ListAsync(ConsoleCall call)
     {
-        var headers = PlatformHeaders.Project(call.Query("project"));
-        var project = await call.Platforms.GetAsync<CurrentProject>(Platform.Aerostack, "/v1/projects/current", headers);
-        var keys = await call.Platforms.GetAsync<ProjectKeyList>(Platform.Aerostack, Keys, headers);
-        return ConsoleResult.Page<ProjectKeysPage, ProjectKeysModel>("Keys of Aerostack", new ProjectKeysModel(project, keys.Keys));
+        var project = await ProjectChoice.ReadAsync(call);
+        var keys = await call.Platforms.GetAsync<ProjectKeyList>(Platform.Aerostack, Keys, project.Headers);
+        return ProjectPages.Page<ProjectKeysPage, ProjectKeysModel>("Keys of Aerostack", project, new ProjectKeysModel(keys.Keys));
     }
 
     /// <summary>Makes a key and shows it this once.</summary>
@@ -24,7 +24,7 @@ internal static class AerostackKeyEndpoints
             Platform.Aerostack,
             Keys,
             new { Kind = call.Field("kind"), Name = call.Field("name") is { Length: > 0 } name ? name : null },
-            PlatformHeaders.Project(call.Field("project")));
+            PlatformHeaders.Project(call.Field(ProjectChoice.Field)));
         return ConsoleResult.Page<NewKeyPage, NewKeyModel>(
             "New key", new NewKeyModel("Aerostack", made.Name, made.ApiKey, null, "X-Aerostack-Key:", PathOf(call)));
     }
@@ -36,9 +36,9 @@ internal static class AerostackKeyEndpoints
             Platform.Aerostack,
             "DELETE",
             $"{Keys}/{Uri.EscapeDataString(call.Route("id"))}",
-            headers: PlatformHeaders.Project(call.Field("project")));
+            headers: PlatformHeaders.Project(call.Field(ProjectChoice.Field)));
         return ConsoleResult.Go(PathOf(call), "The key is revoked: it opens nothing any more.");
     }
 
-    private static string PathOf(ConsoleCall call) => $"/keys?platform=aerostack&project={Uri.EscapeDataString(call.Field("project"))}";
+    private static string PathOf(ConsoleCall call) => $"/keys?platform=aerostack&{ProjectChoice.Field}={Uri.EscapeDataString(call.Field(ProjectChoice.Field))}";
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Trellis.Server.Console.Platforms;
+namespace Trellis.Server.Console.Actions;
 
 /// <summary>An action as ASCEND tells of it (contract, section 2.4).</summary>
 internal sealed record GovernedAction

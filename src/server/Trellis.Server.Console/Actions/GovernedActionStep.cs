@@ -1,4 +1,4 @@
-namespace Trellis.Server.Console.Platforms;
+namespace Trellis.Server.Console.Actions;
 
 /// <summary>Something that has happened to an action.</summary>
 /// <param name="Timestamp">When.</param>

@@ -1,4 +1,4 @@
-namespace Trellis.Server.Console.Platforms;
+namespace Trellis.Server.Console.Actions;
 
 /// <summary>What a check of code or prompts came to.</summary>
 /// <param name="Blocked">Whether the action had to be refused for it.</param>

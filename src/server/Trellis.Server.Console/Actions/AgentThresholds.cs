@@ -1,4 +1,4 @@
-namespace Trellis.Server.Console.Platforms;
+namespace Trellis.Server.Console.Actions;
 
 /// <summary>The thresholds that an action was judged by.</summary>
 /// <param name="AutoApproveBelow">Lower scores go through.</param>

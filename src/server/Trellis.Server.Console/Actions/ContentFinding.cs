@@ -1,4 +1,4 @@
-namespace Trellis.Server.Console.Platforms;
+namespace Trellis.Server.Console.Actions;
 
 /// <summary>Something that a check of code or prompts has found.</summary>
 /// <param name="Rule">The rule.</param>
